@@ -1,0 +1,42 @@
+/** Every operation of every feature, by name: what the doors fold. */
+import * as members from '../features/members/members.operations.ts'
+import * as creators from '../features/creators/creators.operations.ts'
+import * as imports from '../features/creators/imports/imports.operations.ts'
+import * as audits from '../features/audits/audits.operations.ts'
+import * as shortlists from '../features/shortlists/shortlists.operations.ts'
+import * as example from '../features/example/example.operations.ts'
+
+export const operations = {
+  'workspace.show': members.workspaceShow,
+  'workspace.set': members.workspaceSet,
+  'creators.list': creators.creatorsList,
+  'creators.summary': creators.creatorsSummary,
+  'creators.facets': creators.creatorsFacets,
+  'creators.get': creators.creatorsGet,
+  'creators.posts': creators.creatorsPosts,
+  'creators.post': creators.creatorsPost,
+  'imports.paste': imports.importsPaste,
+  'imports.inspect': imports.importsInspect,
+  'imports.start': imports.importsStart,
+  'imports.run': imports.importsRun,
+  'imports.show': imports.importsShow,
+  'imports.recent': imports.importsRecent,
+  'imports.cancel': imports.importsCancel,
+  'audits.show': audits.auditsShow,
+  'audits.evidence': audits.auditsEvidence,
+  'audits.run': audits.auditsRun,
+  'audits.on-change': audits.auditsOnChange,
+  'shortlists.list': shortlists.shortlistsList,
+  'shortlists.show': shortlists.shortlistsShow,
+  'shortlists.create': shortlists.shortlistsCreate,
+  'shortlists.change': shortlists.shortlistsChange,
+  'shortlists.remove': shortlists.shortlistsRemove,
+  'shortlists.add': shortlists.shortlistsAdd,
+  'shortlists.note': shortlists.shortlistsNote,
+  'shortlists.drop': shortlists.shortlistsDrop,
+  'example.status': example.exampleStatus,
+  'example.load': example.exampleLoad,
+  'example.clear': example.exampleClear,
+} as const
+
+export type Operations = typeof operations

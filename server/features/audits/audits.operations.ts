@@ -1,0 +1,104 @@
+/** What may be asked about audits: dated findings on an account. */
+import { z } from 'zod'
+import { operation } from '../operation.ts'
+import { AUDIENCE, shownPost } from '../creators/creators.operations.ts'
+import { evidence, onChange, runAll, show } from './audits.ts'
+
+export const finding = z.object({
+  name: z.string().describe('repeatCommenters, loyalty, reciprocity, depth, substance, concentration, cohesion, activeCore, savesAndShares, engagement, likes'),
+  label: z.string().describe('in plain words'),
+  state: z.enum(['assessed', 'not-enough-evidence', 'not-available']),
+  value: z.number().nullable(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  level: z.number().nullable().describe('of the interval: 0.8 is 80%'),
+  unit: z.enum(['share', 'percentile', 'score', 'hours', 'bits', 'people', 'ratio']),
+  n: z.number(),
+  needed: z.number(),
+  of: z.string().describe('what n counts: people who comment, posts, threads …'),
+  sentence: z.string().describe('the finding, or what is missing and how to get it'),
+  source: z.string(),
+  asOf: z.iso.datetime().nullable(),
+  pool: z.object({ low: z.number(), middle: z.number(), high: z.number(), n: z.number() }).nullable().describe('middle half of the workspace’s own accounts'),
+  concern: z.boolean(),
+  threshold: z.string().nullable(),
+  howOftenWrong: z.string().nullable(),
+  innocent: z.array(z.string()).describe('what it could be instead'),
+})
+
+export const audit = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  score: z.number().nullable(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  why: z.string(),
+  audience: z.enum(AUDIENCE),
+  basis: z.object({ posts: z.number(), interactions: z.number(), people: z.number() }),
+  relationship: z.array(finding),
+  authenticity: z.array(finding),
+  oddities: z.array(z.object({ what: z.string(), count: z.number() })).describe('rows that were counted apart, and why'),
+})
+
+export const auditsShow = operation({
+  name: 'audits.show',
+  describe: 'Shows the latest audit of an account and how its score went before.',
+  method: 'GET',
+  path: '/creators/{id}/audit',
+  permission: 'read',
+  changes: false,
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    latest: audit.nullable(),
+    history: z.array(z.object({ at: z.iso.datetime(), score: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() })),
+  }),
+  run: show,
+})
+
+export const auditsEvidence = operation({
+  name: 'audits.evidence',
+  describe: 'Opens the rows behind one finding: people, threads or posts with what was said.',
+  method: 'GET',
+  path: '/creators/{id}/evidence/{finding}',
+  permission: 'read',
+  changes: false,
+  input: z.object({ id: z.uuid(), finding: z.string(), limit: z.number().int().min(1).max(200).default(30) }),
+  output: z.object({
+    title: z.string(),
+    people: z.array(z.object({ actor: z.string(), posts: z.number(), comments: z.number(), answered: z.number(), example: z.string().nullable() })),
+    threads: z.array(
+      z.object({
+        post: z.uuid(),
+        caption: z.string().nullable(),
+        turns: z.array(z.object({ actor: z.string().nullable(), byCreator: z.boolean(), at: z.iso.datetime().nullable(), text: z.string().nullable() })),
+      }),
+    ),
+    posts: z.array(shownPost.omit({ heard: true }).extend({ standsOut: z.boolean(), z: z.number().nullable() })),
+  }),
+  run: evidence,
+})
+
+export const auditsRun = operation({
+  name: 'audits.run',
+  describe: 'Audits accounts now: the ones given, or all that have anything to go by.',
+  method: 'POST',
+  path: '/audits/run',
+  permission: 'write',
+  changes: true,
+  input: z.object({ accounts: z.array(z.uuid()).max(100_000).optional() }),
+  output: z.object({ audited: z.number(), assessed: z.number(), seconds: z.number() }),
+  run: runAll,
+})
+
+export const auditsOnChange = operation({
+  name: 'audits.on-change',
+  describe: 'Audits again what an import touched.',
+  method: 'POST',
+  path: '/audits/on-change',
+  permission: 'own',
+  changes: true,
+  input: z.object({ import: z.string() }),
+  output: z.object({ audited: z.number() }),
+  hears: {
+    'rows-imported': (payload) => ({ import: String(payload.import) }),
+  },
+  run: onChange,
+})

@@ -1,0 +1,194 @@
+/** Every statement that reads creators, accounts, snapshots, posts and interactions. Row-level security adds the workspace. */
+import sql, { empty, join, raw } from 'sql-template-tag'
+import type { Sql } from 'sql-template-tag'
+import type { Platform } from './rows.ts'
+import type { Cursor, Order } from './cursor.ts'
+
+export type AccountRow = {
+  id: string
+  creator_id: string
+  name: string
+  platform: Platform
+  handle: string
+  url: string | null
+  place: string | null
+  country: string | null
+  language: string | null
+  topics: string[]
+  followers: number | null
+  engagement_rate: number | null
+  relationship_state: 'assessed' | 'not-enough-evidence' | 'not-audited'
+  relationship_score: number | null
+  relationship_low: number | null
+  relationship_high: number | null
+  audience: 'no-concern-found' | 'questions-to-ask' | 'strong-signs' | 'not-enough-evidence' | 'not-audited'
+  why: string | null
+}
+
+export type WholeAccountRow = AccountRow & {
+  bio: string | null
+  email: string | null
+  following: number | null
+  posts: number | null
+  average_likes: number | null
+  average_comments: number | null
+  average_views: number | null
+  average_shares: number | null
+  verified: boolean | null
+  source: string
+  as_of: Date
+  audited_at: Date | null
+}
+
+export type Filter = {
+  q?: string | undefined
+  platform?: string[] | undefined
+  place?: string[] | undefined
+  topic?: string[] | undefined
+  language?: string[] | undefined
+  evidence?: string[] | undefined
+  audience?: string[] | undefined
+}
+export type Band = { low: number; high: number }
+
+const LISTED = raw(
+  'a.id, a.creator_id, a.name, a.platform, a.handle, a.url, a.place, a.country, a.language, a.topics, a.followers, a.engagement_rate, ' +
+    'a.relationship_state, a.relationship_score, a.relationship_low, a.relationship_high, a.audience, a.why',
+)
+
+const WORKSPACE = raw(`a.workspace_id = current_setting('rapport.workspace')::uuid`)
+
+/** All conditions but the band. */
+function narrowed(filter: Filter): Sql {
+  const parts: Sql[] = [sql`${WORKSPACE}`]
+  if (filter.platform?.length) parts.push(sql`a.platform = any(${filter.platform})`)
+  if (filter.place?.length) parts.push(sql`(a.place = any(${filter.place}) or a.country = any(${filter.place}))`)
+  if (filter.topic?.length) parts.push(sql`a.topics && ${filter.topic}::text[]`)
+  if (filter.language?.length) parts.push(sql`a.language = any(${filter.language})`)
+  if (filter.evidence?.length) parts.push(sql`a.relationship_state = any(${filter.evidence})`)
+  if (filter.audience?.length) parts.push(sql`a.audience = any(${filter.audience})`)
+  if (filter.q?.trim()) parts.push(matches(filter.q.trim()))
+  return join(parts, ' and ')
+}
+
+function matches(q: string): Sql {
+  const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  return sql`(lower(a.name) like ${like} or a.handle_key like ${like} or lower(coalesce(a.bio, '')) like ${like}
+    or exists (select from unnest(a.topics) t where lower(t) like ${like})
+    or word_similarity(${q.toLowerCase()}, lower(a.name) || ' ' || a.handle_key) >= 0.5)`
+}
+
+const within = (band: Band | undefined) => (band ? sql` and a.followers between ${band.low} and ${band.high}` : empty)
+
+const COLUMN = { relationship: 'a.relationship_score', followers: 'a.followers', engagement: 'a.engagement_rate', name: 'a.name' } as const
+
+/** One page in the order asked for; unknown values come last either way; the id decides between equals. */
+export function page(filter: Filter & Order, band: Band | undefined, after: Cursor | undefined, limit: number): Sql {
+  const column = raw(COLUMN[filter.sort])
+  const direction = raw(filter.descending ? 'desc' : 'asc')
+  const beyond = raw(filter.descending ? '<' : '>')
+  let rest = empty
+  if (after) {
+    rest =
+      after.value === null
+        ? sql` and ${column} is null and a.id > ${after.id}`
+        : sql` and (${column} ${beyond} ${after.value} or (${column} = ${after.value} and a.id > ${after.id}) or ${column} is null)`
+  }
+  return sql`select ${LISTED} from accounts a where ${narrowed(filter)}${within(band)}${rest}
+    order by ${column} ${direction} nulls last, a.id limit ${limit}`
+}
+
+export type SummaryRow = {
+  all: number
+  inBand: number
+  below: number
+  above: number
+  unknownSize: number
+  assessed: number
+  close: number
+  largest: number | null
+  smallest: number | null
+}
+
+export function summary(filter: Filter, band: Band): Sql {
+  return sql`select (select count(*) from accounts a where ${WORKSPACE}) as "all",
+      count(*) filter (where held) as "inBand",
+      count(*) filter (where a.followers < ${band.low}) as below,
+      count(*) filter (where a.followers > ${band.high}) as above,
+      count(*) filter (where a.followers is null) as "unknownSize",
+      count(*) filter (where held and a.relationship_state = 'assessed') as assessed,
+      count(*) filter (where held and a.relationship_low >= 50 and a.audience = 'no-concern-found') as close,
+      max(a.followers) as largest, min(a.followers) as smallest
+    from accounts a, lateral (select a.followers between ${band.low} and ${band.high} as held) h
+    where ${narrowed(filter)}`
+}
+
+export function facets(): Sql {
+  return sql`(select 'platform' as facet, a.platform as value, count(*) as count from accounts a where ${WORKSPACE} group by 2 order by 3 desc limit 20)
+    union all (select 'place', p, count(*) from accounts a, unnest(array[a.place, a.country]) p where ${WORKSPACE} and p is not null group by 2 order by 3 desc, 2 limit 200)
+    union all (select 'topic', t, count(*) from accounts a, unnest(a.topics) t where ${WORKSPACE} group by 2 order by 3 desc, 2 limit 200)
+    union all (select 'language', a.language, count(*) from accounts a where ${WORKSPACE} and a.language is not null group by 2 order by 3 desc, 2 limit 60)`
+}
+
+export const one = (id: string): Sql => sql`
+  select ${LISTED}, a.bio, c.email, a.following, a.posts, a.average_likes, a.average_comments, a.average_views, a.average_shares,
+    a.verified, a.source, a.as_of, a.audited_at
+  from accounts a join creators c on c.workspace_id = a.workspace_id and c.id = a.creator_id
+  where ${WORKSPACE} and a.id = ${id}`
+
+export const byIds = (ids: string[]): Sql => sql`select ${LISTED} from accounts a where ${WORKSPACE} and a.id = any(${ids}::uuid[])`
+
+export const known = (id: string): Sql => sql`
+  select (select count(*) from posts a where ${WORKSPACE} and account_id = ${id}) as posts,
+    (select count(*) from interactions a where ${WORKSPACE} and account_id = ${id}) as interactions`
+
+export const siblings = (creator: string): Sql => sql`
+  select a.id, a.platform, a.handle, a.followers from accounts a where ${WORKSPACE} and a.creator_id = ${creator} order by a.followers desc nulls last`
+
+export const history = (id: string): Sql => sql`
+  select a.day::text, a.followers, a.posts from snapshots a where ${WORKSPACE} and a.account_id = ${id} order by a.day`
+
+export type PostRow = {
+  id: string
+  external_id: string
+  posted_at: Date | null
+  kind: string | null
+  caption: string | null
+  url: string | null
+  likes: number | null
+  comments: number | null
+  views: number | null
+  shares: number | null
+  saves: number | null
+  sponsored: boolean | null
+  heard: number
+}
+
+const POST = raw('a.id, a.external_id, a.posted_at, a.kind, a.caption, a.url, a.likes, a.comments, a.views, a.shares, a.saves, a.sponsored')
+
+export const posts = (account: string, limit: number): Sql => sql`
+  with heard as (
+    select post_id, count(*) as heard from interactions a where ${WORKSPACE} and a.account_id = ${account} group by 1)
+  select ${POST}, coalesce(h.heard, 0) as heard
+  from posts a left join heard h on h.post_id = a.id
+  where ${WORKSPACE} and a.account_id = ${account}
+  order by a.posted_at desc nulls last, a.id limit ${limit}`
+
+export const post = (account: string, id: string): Sql => sql`
+  select ${POST}, (select count(*) from interactions i where i.workspace_id = a.workspace_id and i.account_id = a.account_id and i.post_id = a.id) as heard
+  from posts a where ${WORKSPACE} and a.account_id = ${account} and a.id = ${id}`
+
+export type InteractionRow = {
+  id: string
+  actor: string | null
+  by_creator: boolean
+  at: Date | null
+  text: string | null
+  external_id: string | null
+  reply_to: string | null
+}
+
+export const conversation = (account: string, post: string, limit: number): Sql => sql`
+  select a.id, a.actor, coalesce(lower(a.actor) = c.handle_key, false) as by_creator, a.at, a.text, a.external_id, a.reply_to
+  from interactions a join accounts c on c.workspace_id = a.workspace_id and c.id = a.account_id
+  where ${WORKSPACE} and a.account_id = ${account} and a.post_id = ${post} order by a.id limit ${limit}`
