@@ -1,0 +1,31 @@
+/** An answer for reading at a terminal: lists as tables, the rest as `name  value`. `--json` is for programs. */
+
+const cell = (value: unknown): string => {
+  if (value === null || value === undefined) return '–'
+  if (typeof value === 'number') return Number.isInteger(value) ? value.toLocaleString('en') : value.toPrecision(3)
+  if (Array.isArray(value)) return value.every((one) => typeof one !== 'object') ? value.map(cell).join(', ') : `${value.length} entries`
+  if (typeof value === 'object') return Object.values(value).map(cell).join(' / ')
+  return String(value)
+}
+
+const wide = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+
+/** Rows under their names; columns of ids come last, because nobody reads them. */
+export function table(rows: readonly object[]): string {
+  const first = rows[0]
+  if (!first) return 'Nothing.\n'
+  const names = Object.keys(first).filter((name) => !/^(creatorId|url|preview|columns)$/.test(name))
+  names.sort((a, b) => Number(a === 'id') - Number(b === 'id'))
+  const lines = [names, ...rows.map((row) => names.map((name) => wide(cell((row as Record<string, unknown>)[name]), name === 'why' ? 90 : 40)))]
+  const widths = names.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)))
+  return lines.map((line) => line.map((text, at) => text.padEnd(widths[at]!)).join('  ').trimEnd()).join('\n') + '\n'
+}
+
+export function readable(answer: unknown): string {
+  const entries = Object.entries(answer as object)
+  return entries
+    .map(([name, value]) =>
+      Array.isArray(value) && typeof value[0] === 'object' ? `${entries.length > 1 ? `\n${name}\n` : ''}${table(value)}` : `${name.padEnd(14)}${cell(value)}\n`,
+    )
+    .join('')
+}

@@ -1,0 +1,125 @@
+/**
+ * The command line: every operation as `rapport NOUN VERB`, and by hand what needs a file or a terminal.
+ * stdout is data, stderr is talk; exit 0 done, 2 refused, 1 a fault of ours.
+ */
+import { Command, CommanderError, Option } from 'commander'
+import type { Context, Operation } from '../features/operation.ts'
+import { Refused } from '../features/operation.ts'
+import { signInLink } from '../features/members/members.ts'
+import type { Store } from '../store/store.ts'
+import type { Outside } from '../outside/outside.ts'
+import { all, fieldKinds, fromText, perform } from './fold.ts'
+import { importCommand } from './cli-import.ts'
+import { labCommand } from './cli-lab.ts'
+import { readable } from './cli-table.ts'
+
+export type House = { store: Store; outside: Outside; workspace: string; close(): Promise<void> }
+export type Parts = { open: (say: (line: string) => void, connections?: number) => Promise<House>; start: () => Promise<void> }
+
+export const talk = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Runs one command. Resolves to the exit code; `start` resolves at once and keeps the process alive by its open doors. */
+export async function runCli(argv: string[], parts: Parts): Promise<number> {
+  const program = new Command('rapport')
+    .description('Which creators are close to an audience that is real. On your own machine.')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .showHelpAfterError('Run with --help for the commands and their flags.')
+    .addHelpText('after', EXAMPLES)
+  program.command('start').description('Starts the app and prints its address and a sign-in link.').action(parts.start)
+  program
+    .command('sign-in')
+    .description('Prints a new sign-in link for the running app.')
+    .action(async () => {
+      const { PORT = '4747', PUBLIC_URL } = process.env
+      await within(parts, async (house) => console.log(await signInLink(house.store, house.workspace, PUBLIC_URL ?? `http://localhost:${PORT}`, house.outside.clock())))
+    })
+  const nouns = new Map<string, Command>()
+  const noun = (name: string) => {
+    let found = nouns.get(name)
+    if (!found) nouns.set(name, (found = program.command(name).description(NOUNS[name] ?? name)))
+    return found
+  }
+  for (const operation of all) {
+    if (operation.permission === 'own' || HAND_WRITTEN.has(operation.name)) continue
+    const [group, verb] = operation.name.split('.') as [string, string]
+    fold(noun(group), verb, operation, parts)
+  }
+  fold(noun('demo'), 'load', all.find(({ name }) => name === 'example.load')!, parts)
+  fold(noun('demo'), 'clear', all.find(({ name }) => name === 'example.clear')!, parts)
+  for (const kind of ['creators', 'posts', 'interactions'] as const) importCommand(noun(kind), kind, parts)
+  labCommand(program)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof Refused) {
+      talk(error.message)
+      return 2
+    }
+    throw error
+  }
+}
+
+const NOUNS: Record<string, string> = {
+  workspace: 'the workspace and its follower band',
+  creators: 'creators and their accounts',
+  posts: 'posts of creators',
+  interactions: 'comments and other acts of an audience',
+  imports: 'imports and what they refused',
+  audits: 'dated findings on accounts',
+  shortlists: 'creators under consideration',
+  demo: 'the example: a restaurant with sixty seats to fill',
+}
+
+// `imports run` and `paste` need a file that waits; the import commands below do it in one go.
+const HAND_WRITTEN = new Set(['imports.run', 'imports.start', 'imports.paste', 'imports.inspect', 'example.load', 'example.clear', 'example.status'])
+
+const EXAMPLES = `
+Examples:
+  rapport start                                      the app, on this machine
+  rapport demo load                                  the example, to look around
+  rapport creators import list.csv                   a messy list comes in
+  rapport interactions import comments.csv           who talks with whom
+  rapport audits run                                 dated findings
+  rapport creators list --sort relationship --json   the shortlist that you can defend
+  rapport lab relationship --interactions comments.csv --json   one question, one file, nothing stored`
+
+function fold(noun: Command, verb: string, operation: Operation, parts: Parts) {
+  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+  const command = noun.command([verb, ...inPath.map((name) => `<${name}>`)].join(' ')).description(operation.describe)
+  for (const [name, field] of fieldKinds(operation)) {
+    if (inPath.includes(name)) continue
+    const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    const placeholder = field.kind === 'boolean' ? '' : field.kind === 'array' ? ' <value...>' : ` <${field.kind === 'object' ? 'json' : field.kind}>`
+    const option = new Option(field.kind === 'boolean' ? `${flag} [boolean]` : flag + placeholder, field.describe)
+    command.addOption(field.required ? option.makeOptionMandatory() : option)
+  }
+  command.option('--json', 'prints the answer as JSON')
+  command.action(async (...args: unknown[]) => {
+    const { json, ...flags } = (args.at(-2) ?? {}) as Record<string, string | string[] | boolean> & { json?: boolean }
+    const loose = Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, value === true ? 'true' : (value as string | string[])]))
+    const path = Object.fromEntries(inPath.map((name, at) => [name, String(args[at])]))
+    await within(parts, async (house) => {
+      const answer = await perform(operation, contextOf(house), { ...fromText(operation, loose), ...path })
+      process.stdout.write(json ? `${JSON.stringify(answer, null, 2)}\n` : readable(answer))
+    })
+  })
+}
+
+/** Opens the house for one piece of work and closes it after, whatever happened. */
+export async function within(parts: Pick<Parts, 'open'>, work: (house: House) => Promise<void>): Promise<void> {
+  const house = await parts.open(talk, 4)
+  try {
+    await work(house)
+  } finally {
+    await house.close()
+  }
+}
+
+export function contextOf(house: House): Context {
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  return { ...house, signal: stop.signal, say: talk }
+}

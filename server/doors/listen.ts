@@ -1,0 +1,49 @@
+/** Opens the doors of a running app: HTTP on a free port, background work, and their orderly end. */
+import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { freePort } from '../configuration.ts'
+import type { Configuration } from '../configuration.ts'
+import { interrupted } from '../features/creators/imports/imports.sql.ts'
+import type { House } from './cli.ts'
+import { httpDoor } from './http.ts'
+import { startJobs } from './jobs.ts'
+import { built } from './web-app.ts'
+
+type Parts = House & { configuration: Configuration; log: (level: 'info' | 'error', what: string) => void }
+
+export async function listen(parts: Parts): Promise<{ publicUrl: string; close(): Promise<void> }> {
+  const { configuration, store, outside, log } = parts
+  const port = configuration.portGiven ? configuration.port : await freePort(configuration.port)
+  const publicUrl = configuration.publicUrl ?? `http://localhost:${port}`
+  const app = httpDoor({ store, outside, publicUrl, log })
+  const server = createServer(getRequestListener(app.fetch))
+  await new Promise<void>((ready, refuse) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      refuse(error.code === 'EADDRINUSE' ? new Error(`PORT: ${port} is taken by another program. Set PORT to a free one, or leave it out.`) : error),
+    )
+    server.listen(port, ready)
+  })
+  await store.pool.query(interrupted())
+  const jobs = await startJobs({ store, outside, log })
+  return {
+    publicUrl: configuration.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await jobs.stop()
+    },
+  }
+}
+
+/** A fresh clone has no built web app yet; whoever starts the server should not have to know. */
+export async function buildWebApp(root: string, say: (line: string) => void): Promise<void> {
+  if (existsSync(`${built}/index.html`)) return
+  say('Building the web app, once …')
+  await new Promise<void>((done, refuse) => {
+    const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', 'web'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    vite.on('error', refuse).on('exit', (code) => (code === 0 ? done() : refuse(new Error('The web app could not be built; the lines above say why.'))))
+  })
+}

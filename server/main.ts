@@ -1,0 +1,64 @@
+/**
+ * The one place that knows everything: reads the configuration, builds the parts, opens the doors.
+ * `rapport start` keeps them open; every other command opens what it needs, does its work and closes it.
+ */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { runCli } from './doors/cli.ts'
+import type { House } from './doors/cli.ts'
+import { homeWorkspace, signInLink } from './features/members/members.ts'
+import { filesIn } from './outside/files.ts'
+import type { Outside } from './outside/outside.ts'
+import { migrate } from './store/migrate.ts'
+import { openStore } from './store/store.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const data = join(root, 'data')
+
+async function open(say: (line: string) => void, connections?: number): Promise<House> {
+  const configuration = readConfiguration(process.env)
+  const embedded = configuration.databaseUrl ? undefined : await (await import('./store/embedded.ts')).startEmbedded({ directory: data, say })
+  const store = await openStore(configuration.databaseUrl ?? embedded!.url, connections ? { connections } : {})
+  const close = async () => {
+    await store.close()
+    await embedded?.stop()
+  }
+  try {
+    await migrate(store.pool)
+    const outside: Outside = { clock: () => Date.now(), files: filesIn(join(data, 'uploads')) }
+    return { store, outside, workspace: await homeWorkspace(store), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function start(): Promise<void> {
+  const say = (line: string) => console.log(line)
+  const log = (level: 'info' | 'error', what: string) => (level === 'error' ? console.error(what) : undefined)
+  const { buildWebApp, listen } = await import('./doors/listen.ts')
+  const configuration = readConfiguration(process.env)
+  const [house] = await Promise.all([open(say), buildWebApp(root, say)])
+  const server = await listen({ ...house, configuration, log })
+  const link = await signInLink(house.store, house.workspace, server.publicUrl, house.outside.clock())
+  say(`\nRapport is at ${server.publicUrl}\nSign in once, within 15 minutes: ${link}\n\nYour data stays on this machine. Ctrl-C stops everything.`)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await server.close()
+    await house.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
+}
+
+try {
+  process.exitCode = await runCli(process.argv.slice(2), { open, start })
+} catch (error) {
+  const known = error instanceof ConfigurationError || error instanceof Error
+  console.error(known && !process.env.DEBUG ? error.message : error)
+  process.exitCode = error instanceof ConfigurationError ? 2 : 1
+}
