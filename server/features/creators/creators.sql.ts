@@ -192,3 +192,25 @@ export const conversation = (account: string, post: string, limit: number): Sql 
   select a.id, a.actor, coalesce(lower(a.actor) = c.handle_key, false) as by_creator, a.at, a.text, a.external_id, a.reply_to
   from interactions a join accounts c on c.workspace_id = a.workspace_id and c.id = a.account_id
   where ${WORKSPACE} and a.account_id = ${account} and a.post_id = ${post} order by a.id limit ${limit}`
+
+export const addSnapshots = (platform: string, handleKey: string, days: { day: string; followers: number }[], source: string): Sql => sql`
+  insert into snapshots (workspace_id, account_id, day, followers, source)
+  select a.workspace_id, a.id, d.day, d.followers, ${source}
+  from accounts a, jsonb_to_recordset(${JSON.stringify(days)}::jsonb) d(day date, followers bigint)
+  where ${WORKSPACE} and a.platform = ${platform} and a.handle_key = ${handleKey}
+  on conflict (workspace_id, account_id, day) do nothing`
+
+export const recordStandings = (at: Date, standings: object[]): Sql => sql`
+  update accounts a set relationship_state = s.state, relationship_score = s.score, relationship_low = s.low, relationship_high = s.high,
+    audience = s.audience, why = s.why, audited_at = ${at}
+  from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
+    s(account uuid, state text, score real, low real, high real, audience text, why text)
+  where ${WORKSPACE} and a.id = s.account`
+
+/** Accounts of which nothing was heard: they cannot be audited, and say so, all in one statement. */
+export const standWithoutEvidence = (at: Date, why: string): Sql => sql`
+  update accounts a set relationship_state = 'not-enough-evidence', relationship_score = null, relationship_low = null, relationship_high = null,
+    audience = 'not-enough-evidence', why = ${why}, audited_at = ${at}
+  where ${WORKSPACE} and (a.audited_at is null or a.audited_at < a.changed_at)
+    and not exists (select from interactions i where i.workspace_id = a.workspace_id and i.account_id = a.id)
+    and not exists (select from posts p where p.workspace_id = a.workspace_id and p.account_id = a.id)`

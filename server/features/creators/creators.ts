@@ -9,10 +9,11 @@ import { cursorOf, readCursor } from './cursor.ts'
 import * as sql from './creators.sql.ts'
 import type { AccountRow } from './creators.sql.ts'
 
-type Input<Name extends keyof typeof operations> = (typeof operations)[Name] extends { input: infer I extends z.ZodType } ? z.output<I> : never
-type Listed = z.input<typeof operations.listed>
+type Filter = z.output<typeof operations.filter>
+export type Listing = z.output<typeof operations.listing>
+export type Listed = z.input<typeof operations.listed>
 
-export async function list(context: Context, input: Input<'creatorsList'>) {
+export async function list(context: Context, input: Listing & { after?: string | undefined; limit: number }) {
   return context.store.transact(context.workspace, async (tx) => {
     const band = input.anySize ? undefined : { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
     const after = input.after === undefined ? undefined : readCursor(input.after, input)
@@ -76,7 +77,28 @@ export async function listedByIds(tx: Tx, ids: string[]): Promise<Map<string, Li
   return new Map(rows.map((row) => [row.id, listed(row)]))
 }
 
-export async function summary(context: Context, input: Input<'creatorsSummary'>) {
+/** Follower counts of the past, where a source kept them. `at` in epoch seconds. */
+export async function addSnapshots(tx: Tx, platform: string, handle: string, counts: Iterable<{ at: number; followers: number }>, source: string) {
+  const days = [...counts].map(({ at, followers }) => ({ day: new Date(at * 1000).toISOString().slice(0, 10), followers }))
+  await tx.run(sql.addSnapshots(platform, handle.toLowerCase(), days, source))
+}
+
+/** What the latest audit found, to filter and sort by. */
+export type Standing = {
+  account: string
+  state: Listed['relationship']['state']
+  score: number | null
+  low: number | null
+  high: number | null
+  audience: Listed['audience']
+  why: string
+}
+
+export async function recordStandings(tx: Tx, at: Date, standings: Standing[]): Promise<void> {
+  if (standings.length) await tx.run(sql.recordStandings(at, standings))
+}
+
+export async function summary(context: Context, input: Filter) {
   return context.store.transact(context.workspace, async (tx) => {
     const band = { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
     const counts = (await tx.row<sql.SummaryRow>(sql.summary(input, input.anySize ? { low: 0, high: Number.MAX_SAFE_INTEGER } : band)))!

@@ -1,0 +1,54 @@
+/** Loads and wipes the example. It goes in by the same doors as a user's own list, so that what works on it works on hers. */
+import { exampleWorld } from '@rapport/analysis/example/world.ts'
+import type { Context } from '../operation.ts'
+import { Refused } from '../operation.ts'
+import { runAll } from '../audits/audits.ts'
+import { addSnapshots } from '../creators/creators.ts'
+import type { CreatorRow } from '../creators/rows.ts'
+import { openWriter } from '../creators/imports/writing.ts'
+import * as sql from './example.sql.ts'
+
+/** Rows go in by handfuls, so that the app answers in between. */
+const HANDFUL = 10_000
+const SOURCE = 'example'
+
+let loading = false
+
+export async function status(context: Context) {
+  const row = await context.store.transact(context.workspace, (tx) => tx.row<{ accounts: number; own: number }>(sql.counts()))
+  return { loaded: row!.accounts > 0, loading, ...row! }
+}
+
+export async function load(context: Context) {
+  if (loading) throw new Refused('conflict', 'The example is being loaded already.')
+  if ((await status(context)).loaded) return status(context)
+  loading = true
+  try {
+    const now = context.outside.clock()
+    const world = exampleWorld({ now: Math.floor(now / 1000) })
+    context.say('Inviting sixty-odd creators …')
+    await context.store.transact(context.workspace, async (tx) => {
+      const writer = await openWriter(tx, { source: SOURCE, example: true, now: new Date(now) })
+      await writer.creators(world.creators as readonly CreatorRow[] as CreatorRow[])
+      for (const { handle, platform } of world.creators) {
+        await writer.posts([...world.posts(handle)])
+        const interactions = [...world.interactions(handle)]
+        for (let from = 0; from < interactions.length; from += HANDFUL) await writer.interactions(interactions.slice(from, from + HANDFUL))
+        await addSnapshots(tx, platform, handle, world.followersHistory(handle), SOURCE)
+        context.signal.throwIfAborted()
+      }
+      await writer.finish()
+    })
+    context.say('Auditing them …')
+    await runAll(context, {})
+  } finally {
+    loading = false
+  }
+  return status(context)
+}
+
+/** Everything of the example hangs on its creators; what the user added herself stays. */
+export async function clear(context: Context) {
+  await context.store.transact(context.workspace, (tx) => tx.run(sql.wipe()))
+  return status(context)
+}
