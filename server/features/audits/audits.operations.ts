@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { AUDIENCE, shownPost } from '../creators/creators.operations.ts'
-import { evidence, onChange, runAll, show } from './audits.ts'
+import { onChange, runAll, show } from './audits.ts'
+import { evidence } from './evidence.ts'
 
 export const finding = z.object({
   name: z.string().describe('repeatCommenters, loyalty, reciprocity, depth, substance, concentration, cohesion, activeCore, savesAndShares, engagement, likes'),
