@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { Outside } from '../outside/outside.ts'
 import { all, fieldKinds, fromText, perform } from './fold.ts'
 import { importCommand } from './cli-import.ts'
-import { labCommand } from './cli-lab.ts'
+import { labCommand } from './lab/lab.ts'
 import { readable } from './cli-table.ts'
 
 export type House = { store: Store; outside: Outside; workspace: string; close(): Promise<void> }

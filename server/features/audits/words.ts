@@ -90,7 +90,7 @@ export const WORDS: Record<string, Words> = {
     label: 'Jumps of likes',
     unit: 'score',
     of: 'posts with likes',
-    says: (value) => `Likes move as they usually do from post to post (score ${value}).`,
+    says: (value) => `Score ${value}.`,
     mend: 'At least twelve posts with like counts are needed.',
   },
 }

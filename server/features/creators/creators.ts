@@ -98,6 +98,11 @@ export async function recordStandings(tx: Tx, at: Date, standings: Standing[]): 
   if (standings.length) await tx.run(sql.recordStandings(at, standings))
 }
 
+/** Accounts of which nothing was heard say so, without an audit each. */
+export async function standWithoutEvidence(tx: Tx, at: Date): Promise<void> {
+  await tx.run(sql.standWithoutEvidence(at, 'Nothing known yet but the profile: import comments, or ask the creator to connect.'))
+}
+
 export async function summary(context: Context, input: Filter) {
   return context.store.transact(context.workspace, async (tx) => {
     const band = { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }

@@ -46,7 +46,10 @@ export class Records {
       let end = text.indexOf(newline, Math.max(at, from))
       from = 0
       if (end < 0) {
-        if (!last) break
+        if (!last) {
+          if (text.length - at > LONGEST) throw tooLong(this.line)
+          break
+        }
         end = text.length
       }
       if (quote >= 0 && quote < at) quote = text.indexOf('"', at)
@@ -68,10 +71,6 @@ export class Records {
     this.#rest = at === 0 ? text : text.slice(at)
     this.#searched = quote >= at ? 0 : this.#rest.length
     if (last) this.#rest = ''
-    if (this.#rest.length > LONGEST && this.#searched > 0)
-      throw new Unreadable(
-        `Line ${this.line} is longer than 8 MB. A list has one row a line: look whether its line ends were lost, and export it again.`,
-      )
   }
 
   /** Old Macs end lines with \r alone: used only where the text has no \n at all. */
@@ -164,13 +163,14 @@ export class Records {
       const end = this.#cellEnd(text, close + 1)
       if (end >= text.length && !last) return -1
       if (text.slice(close + 1, end).trim() === '') return close
-      return this.#kinderClosing(text, close)
+      return this.#kinderClosing(text, close, last)
     }
   }
 
   /** `"her "best" friend",`: a quote on the same line that ends its cell closes better than one in mid-word. */
-  #kinderClosing(text: string, close: number): number {
+  #kinderClosing(text: string, close: number, last: boolean): number {
     const newline = text.indexOf(this.#newline, close)
+    if (newline < 0 && !last) return -1
     const stop = newline < 0 ? text.length : newline
     for (let at = text.indexOf('"', close + 1); at >= 0 && at < stop; at = text.indexOf('"', at + 1)) {
       const after = text[at + 1]
@@ -178,4 +178,10 @@ export class Records {
     }
     return close
   }
+}
+
+export function tooLong(line: number): Unreadable {
+  return new Unreadable(
+    `Line ${line} is longer than 8 MB. A list has one row a line: look whether its line ends were lost, and export it again.`,
+  )
 }
