@@ -112,16 +112,17 @@ test('an account that nobody reacts to is below all others, not an error', () =>
   })
 })
 
+const sound = (rows: EngagedAccount[], asked: EngagedAccount) => {
+  const found = engagement(asked, poolOf(rows))
+  return found.state !== 'assessed' || [found.value, ...found.interval].every((end) => end >= 0 && end <= 100)
+}
+
 test('nonsense in the pool makes no NaN', () => {
   const row = fc.record({
     platform: fc.constantFrom('a', 'b'),
     followers: fc.oneof(fc.double(), fc.nat()),
     engagementRate: fc.oneof(fc.double(), fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
   })
-  const sound = (rows: EngagedAccount[], asked: EngagedAccount) => {
-    const found = engagement(asked, poolOf(rows))
-    return found.state !== 'assessed' || [found.value, ...found.interval].every((end) => end >= 0 && end <= 100)
-  }
   const checked = fc.check(fc.property(fc.array(row, { minLength: 60, maxLength: 90 }), row, sound))
   expect(checked.counterexample).toBeNull()
 })
