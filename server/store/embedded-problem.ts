@@ -49,7 +49,11 @@ export function explainSystemError(error: unknown, path: string): unknown {
       })
     case 'ENOTDIR':
     case 'EEXIST':
-      return new EmbeddedProblem({ found: `a file at ${where}`, wanted: 'a folder there', remedy: 'move the file away' })
+      return new EmbeddedProblem({
+        found: `a file at ${where}`,
+        wanted: 'a folder there',
+        remedy: 'move the file away',
+      })
     default:
       return error
   }
@@ -72,7 +76,11 @@ export function explainLog(log: string, folder: string, logFile: string): Embedd
       remedy: 'wait a few seconds and start again; if it stays, end the processes named "postgres:" of this folder',
     })
   }
-  if (/could not (open|read|access|find) (file|directory) |could not locate a valid checkpoint|invalid checkpoint|database system identifier/.test(log)) {
+  if (
+    /could not (open|read|access|find) (file|directory) |could not locate a valid checkpoint|invalid checkpoint|database system identifier/.test(
+      log,
+    )
+  ) {
     return new EmbeddedProblem({
       found: `an incomplete or damaged database in ${folder} (${lastWords(log)})`,
       wanted: 'the whole folder as PostgreSQL left it, empty subfolders included',

@@ -35,7 +35,9 @@ export function folderOf(pid: number): string | undefined {
 }
 
 export function everyPid(): number[] {
-  const names = hasProc ? readdirSync('/proc') : spawnSync('ps', ['-axo', 'pid='], { encoding: 'utf8' }).stdout.split(/\s+/)
+  const names = hasProc
+    ? readdirSync('/proc')
+    : spawnSync('ps', ['-axo', 'pid='], { encoding: 'utf8' }).stdout.split(/\s+/)
   return names.map(Number).filter((pid) => pid > 0)
 }
 
@@ -45,7 +47,11 @@ function identityFromPs(pid: number): string | undefined {
   return createHash('sha256').update(start.join(' ')).digest('hex').slice(0, 16)
 }
 
-const ps = (columns: string, pid: number) => spawnSync('ps', ['-o', columns, '-p', String(pid)], { encoding: 'utf8', env: { PATH: '/bin:/usr/bin', LC_ALL: 'C', TZ: 'UTC' } }).stdout ?? ''
+const ps = (columns: string, pid: number) =>
+  spawnSync('ps', ['-o', columns, '-p', String(pid)], {
+    encoding: 'utf8',
+    env: { PATH: '/bin:/usr/bin', LC_ALL: 'C', TZ: 'UTC' },
+  }).stdout ?? ''
 
 function readOr(path: string, otherwise: string): string {
   try {

@@ -16,7 +16,11 @@ import { EmbeddedProblem, codeOf } from './embedded-problem.ts'
 const PATIENCE = 5 * 60_000
 
 /** Runs `work` while no other process does so for this folder (a real path). */
-export async function inTurn<Result>(folder: string, say: (line: string) => void, work: () => Promise<Result>): Promise<Result> {
+export async function inTurn<Result>(
+  folder: string,
+  say: (line: string) => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const lock = await take(folder, say)
   try {
     return await work()
@@ -55,9 +59,10 @@ function listen(address: string): Promise<Server | undefined> {
     server.once('error', (error) => {
       if (codeOf(error) !== 'EADDRINUSE') return refuse(error)
       if (address.startsWith('\0')) return done(undefined)
-      connect(address)
-        .once('connect', function () {
-          this.destroy()
+      const knock = connect(address)
+      knock
+        .once('connect', () => {
+          knock.destroy()
           done(undefined)
         })
         .once('error', (silence) => {
