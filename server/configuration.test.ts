@@ -53,7 +53,7 @@ test('every problem is said at once, each with what was found, wanted and to do'
     'RAPPORT_DEBUG',
   ])
   for (const { found, wanted, remedy } of problems)
-    expect([found, wanted, remedy].every((part) => part.length > 5)).toBe(true)
+    expect([found, wanted, remedy].every((part) => part.length > 4)).toBe(true)
   expect(new ConfigurationError(problems).message.split('\n')).toHaveLength(6)
 })
 

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import pg from 'pg'
+import { Client } from 'pg'
 import { SUPERUSER, makeCluster, mendCluster, runSingle } from './embedded-cluster.ts'
 import type { Home } from './embedded-home.ts'
 
@@ -35,7 +35,7 @@ export async function prepare(home: Home): Promise<((port: number) => Promise<vo
 
 async function grantAccess(home: Home, port: number, superuserPassword: string): Promise<void> {
   const password = newPassword()
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: address(SUPERUSER, superuserPassword, port, 'postgres'),
     ssl: false,
   })
@@ -58,7 +58,7 @@ async function grantAccess(home: Home, port: number, superuserPassword: string):
 
 /** Does the database on this port open to our password? Returns the reason when it does not. */
 export async function refusal(url: string): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: url, ssl: false, connectionTimeoutMillis: 10_000 })
+  const client = new Client({ connectionString: url, ssl: false, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {})
   try {
     await client.connect()

@@ -57,7 +57,7 @@ export function copyBinaries(from: Binaries, home: string): Binaries {
     cpSync(from.folder, unfinished, { recursive: true, verbatimSymlinks: true, filter: isNeeded })
     openToAll(unfinished)
     for (const old of readdirSync(home))
-      if (/^binaries-/.test(old) && old !== basename(unfinished)) rmSync(join(home, old), { recursive: true })
+      if (old.startsWith('binaries-') && old !== basename(unfinished)) rmSync(join(home, old), { recursive: true })
     renameSync(unfinished, folder)
   }
   return binariesIn(folder, from.version)

@@ -36,16 +36,24 @@ export async function makeCluster(home: Home, superuserPassword: string): Promis
   const pgdata = join(unfinished, 'pgdata')
   writeFileSync(passwordFile, superuserPassword, { mode: 0o600 })
   give(home.account, unfinished)
-  const locale = (name: string) => [
-    '--locale-provider=builtin',
-    `--locale=${name}`,
-    '--builtin-locale=C.UTF-8',
+  const common = [
+    '-D',
+    pgdata,
+    '-U',
+    SUPERUSER,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--no-sync',
+    '--no-instructions',
     '--lc-messages=C',
   ]
   const init = (name: string) =>
     runAs(home, home.binaries.initdb, [
-      ...['-D', pgdata, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
-      ...['--no-sync', '--no-instructions', ...locale(name)],
+      ...common,
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      `--locale=${name}`,
     ])
   let outcome = await init('C.UTF-8')
   // The system's own C.UTF-8 is missing on old Linux and macOS; PostgreSQL's builtin one, which sorts and compares, never is.

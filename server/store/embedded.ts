@@ -97,9 +97,9 @@ async function open(home: Home, user: User, data: string, say: Say): Promise<Emb
   const fresh = !existsSync(home.cluster)
   if (fresh) say(`Making a database in ${home.folder} …`)
   const rest = await prepare(home)
-  let unwatch = () => {}
+  let unwatch: (() => void) | undefined
   const postmaster = await startPostmaster(home, say, (started) => {
-    unwatch()
+    unwatch?.()
     unwatch = watchOver(started, user)
   })
   try {
@@ -108,7 +108,7 @@ async function open(home: Home, user: User, data: string, say: Say): Promise<Emb
     await stopPostmaster(postmaster, home, say)
     throw error
   } finally {
-    unwatch()
+    unwatch?.()
   }
   return embedded(home, postmaster, user, data, say, { adopted: false, flushed: fresh ? flush(home) : undefined })
 }
