@@ -46,7 +46,7 @@ export async function openApp(choice: Choice) {
       return encodeURIComponent(value)
     })
     const asQuery = operation.method === 'GET' || operation.method === 'DELETE'
-    const query = new URLSearchParams(asQuery ? Object.entries(rest).flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])) : [])
+    const query = new URLSearchParams(asQuery ? Object.entries(rest).flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one): [string, string] => [field, String(one)])) : [])
     const response = await fetch(`${server.publicUrl}/api${path}?${query}`, { method: operation.method, headers, ...(asQuery ? {} : { body: JSON.stringify(rest) }) })
     const body = (await response.json()) as { error?: { message: string } }
     if (!response.ok) throw new Error(`${response.status} ${body.error?.message}`)
@@ -54,7 +54,7 @@ export async function openApp(choice: Choice) {
   }
 
   async function upload(name: string, content: string | Uint8Array): Promise<Output<'imports.show'>> {
-    const response = await fetch(`${server.publicUrl}/api/uploads?name=${encodeURIComponent(name)}`, { method: 'POST', headers: { cookie }, body: content as BodyInit })
+    const response = await fetch(`${server.publicUrl}/api/uploads?name=${encodeURIComponent(name)}`, { method: 'POST', headers: { cookie }, body: content as string })
     const body = (await response.json()) as { error?: { message: string } }
     if (!response.ok) throw new Error(`${response.status} ${body.error?.message}`)
     return body as unknown as Output<'imports.show'>

@@ -77,7 +77,7 @@ export function explainLog(log: string, folder: string, logFile: string): Embedd
     })
   }
   if (
-    /could not (open|read|access|find) (file|directory) |could not locate a valid checkpoint|invalid checkpoint|database system identifier/.test(
+    /could not (open|read|access|find) (file|directory|status) |could not locate a valid checkpoint|invalid checkpoint|database system identifier/.test(
       log,
     )
   ) {

@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
 import { Refused } from '../../features/operation.ts'
@@ -36,8 +37,8 @@ export class Problems {
 /** Yields rows as they stream by; refuses at the end with every problem, or at once when the file cannot be read at all. */
 export async function* readRows<Name extends string>(path: string, fields: readonly (Field & { name: Name })[], maps: readonly string[] = []): Rows<Name> {
   const file = path === '-' ? 'stdin' : basename(path)
-  const bytes = path === '-' ? process.stdin : createReadStream(await existing(path))
-  const plainText = path.endsWith('.gz') ? bytes.on('error', () => {}).pipe(createGunzip()) : bytes
+  const bytes: Readable = path === '-' ? process.stdin : createReadStream(await existing(path))
+  const plainText = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
   const parser = plainText.pipe(
     parse({ bom: true, delimiter: /\.tsv(\.gz)?$/.test(path) ? '\t' : ',', relax_column_count: true, skip_empty_lines: true, info: true, quote: '"', escape: '"' }),
   )

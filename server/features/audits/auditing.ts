@@ -34,13 +34,18 @@ export function* heardBy({ heard }: Evidence) {
   }
 }
 
+/** What the rows of one account say by themselves, before it is held against the others. */
+export function measuredOf(evidence: Evidence, at: Date, draws: number) {
+  const { account } = evidence
+  const { interactions, oddities } = collect(heardBy(evidence), account.handle_key, at.getTime() / 1000)
+  return { interactions, oddities, measured: measure(interactions, { seed: SEED, draws, followers: account.followers ?? undefined }) }
+}
+
 export function audited(evidence: Evidence, pools: Pools, at: Date) {
   const { account, heard, posts } = evidence
-  const { interactions, oddities } = collect(heardBy(evidence), account.handle_key, at.getTime() / 1000)
-  const found = relationship(
-    measure(interactions, { seed: SEED, draws: DRAWS, ...(account.followers === null ? {} : { followers: account.followers }) }),
-    pools.relationship,
-  )
+  const { interactions, oddities, measured } = measuredOf(evidence, at, DRAWS)
+  const sized = { platform: account.platform, followers: account.followers ?? NaN, engagementRate: account.engagementRate ?? NaN }
+  const found = relationship(measured, pools.relationship)
   const asOf = latest(heard, posts)
   const shown = (name: string, finding: Finding, extra: Extra = {}) => shape(name, finding, account.source, asOf, extra)
   const jumps = likes(likedPosts(posts))
@@ -56,7 +61,7 @@ export function audited(evidence: Evidence, pools: Pools, at: Date) {
       basis: { posts: interactions.posts, interactions: interactions.count, people: Math.max(0, interactions.actors - 1) },
       relationship: Object.entries(found.measures).map(([name, finding]) => shown(name, finding, { level: 0.8 })),
       authenticity: [
-        shown('engagement', engagement(account, pools.engagement), { level: 0.8 }),
+        shown('engagement', engagement(sized, pools.engagement), { level: 0.8 }),
         shapeSignal('likes', jumps, account.source, asOf),
       ],
       oddities: Object.entries(oddities).filter(([, count]) => typeof count === 'number' && count > 0).map(([what, count]) => ({ what, count })),

@@ -4,14 +4,14 @@ import type { Sql } from 'sql-template-tag'
 
 const HERE = raw(`current_setting('rapport.workspace')::uuid`)
 
-export type Candidate = { id: string; platform: string; handle: string; handle_key: string; followers: number | null; engagement_rate: number | null; source: string; heard: number }
+export type Candidate = { id: string; platform: string; handle: string; handle_key: string; followers: number | null; engagementRate: number | null; source: string; heard: number }
 
 /** Accounts with anything to go by, and how many rows each has, so that whole accounts can be read by the handful. */
 export const candidates = (only: 'all' | 'changed', ids?: string[]): Sql => sql`
   with heard as (select account_id, count(*)::int as heard from interactions where workspace_id = ${HERE}
       ${ids ? sql`and account_id = any(${ids}::uuid[])` : empty} group by 1),
     shown as (select account_id from posts where workspace_id = ${HERE} ${ids ? sql`and account_id = any(${ids}::uuid[])` : empty} group by 1)
-  select a.id, a.platform, a.handle, a.handle_key, a.followers, a.engagement_rate, a.source, coalesce(h.heard, 0) as heard
+  select a.id, a.platform, a.handle, a.handle_key, a.followers, a.engagement_rate as "engagementRate", a.source, coalesce(h.heard, 0) as heard
   from accounts a left join heard h on h.account_id = a.id left join shown s on s.account_id = a.id
   where a.workspace_id = ${HERE} and (h.account_id is not null or s.account_id is not null)
     ${ids ? sql`and a.id = any(${ids}::uuid[])` : empty}
@@ -34,7 +34,7 @@ export const posts = (accounts: string[]): Sql => sql`
 
 /** What the engagement of the pool is fitted to: at most 20,000 accounts, always the same ones for the same rows. */
 export const pool = (): Sql => sql`
-  select platform, followers, engagement_rate from accounts
+  select platform, followers, engagement_rate as "engagementRate" from accounts
   where workspace_id = ${HERE} and followers > 0 and engagement_rate > 0 order by id limit 20000`
 
 export const readPool = (kind: string): Sql => sql`select summary from pools where workspace_id = ${HERE} and kind = ${kind}`

@@ -3,15 +3,13 @@
  * memory; what all accounts share is a small summary (the pool), so that one account can be audited again without the others.
  */
 import { poolOf } from '@rapport/analysis/authenticity/engagement.ts'
-import { collect } from '@rapport/analysis/relationship/interactions.ts'
-import { measure } from '@rapport/analysis/relationship/measure.ts'
-import { defaultPanel, panelOf } from '@rapport/analysis/relationship/panel.ts'
+import { EMPTY_PANEL, merge, panelOf } from '@rapport/analysis/relationship/panel.ts'
 import type { Panel } from '@rapport/analysis/relationship/panel.ts'
 import type { Context } from '../operation.ts'
 import type { Tx } from '../../store/store.ts'
 import { randomUUIDv7 } from '../../store/identity.ts'
 import { recordStandings, standWithoutEvidence } from '../creators/creators.ts'
-import { audited, heardBy } from './auditing.ts'
+import { audited, measuredOf } from './auditing.ts'
 import type { Evidence, Pools } from './auditing.ts'
 import * as sql from './audits.sql.ts'
 import type { Candidate } from './audits.sql.ts'
@@ -19,6 +17,8 @@ import type { Candidate } from './audits.sql.ts'
 /** Rows in memory at once; a single account may be larger and is then read alone. */
 const HANDFUL = 40_000
 const ACCOUNTS = 400
+/** The panel needs only how noisy each measure is, not its tails. */
+const DRAWS_FOR_PANEL = 50
 
 export const runAll = (context: Context, { accounts }: { accounts?: string[] | undefined }) => audit(context, accounts ? 'given' : 'all', accounts)
 
@@ -32,7 +32,7 @@ async function audit(context: Context, which: 'all' | 'changed' | 'given', ids?:
   const at = new Date(context.outside.clock())
   const { candidates, engagement } = await context.store.transact(context.workspace, async (tx) => {
     if (which !== 'given') await standWithoutEvidence(tx, at)
-    const engagement = poolOf(await tx.rows<Parameters<typeof poolOf>[0] extends Iterable<infer Row> ? Row & Record<string, unknown> : never>(sql.pool()))
+    const engagement = poolOf(await tx.rows<{ platform: string; followers: number; engagementRate: number }>(sql.pool()))
     await tx.run(sql.writePool('engagement', engagement, at))
     return { candidates: await tx.rows<Candidate>(sql.candidates(which === 'changed' ? 'changed' : 'all', ids)), engagement }
   })
@@ -67,16 +67,15 @@ async function panel(context: Context, which: 'all' | 'changed' | 'given', candi
   const before = await context.store.transact(context.workspace, (tx) => tx.row<{ summary: Panel }>(sql.readPool('relationship')))
   if (which !== 'all' && before) return before.summary
   const all = which === 'all' ? candidates : await context.store.transact(context.workspace, (tx) => tx.rows<Candidate>(sql.candidates('all')))
-  const measured = []
+  let summary = EMPTY_PANEL
   for (const handful of handfuls(all.filter(({ heard }) => heard > 0))) {
     context.signal.throwIfAborted()
     const evidence = await context.store.transact(context.workspace, (tx) => read(tx, handful))
     for (const one of evidence) {
-      measured.push(measure(collect(heardBy(one), one.account.handle_key, at.getTime() / 1000).interactions, { seed: 1, draws: 0 }))
+      summary = merge(summary, panelOf([measuredOf(one, at, DRAWS_FOR_PANEL).measured]))
       await new Promise(setImmediate)
     }
   }
-  const summary = measured.length ? panelOf(measured) : defaultPanel
   await context.store.transact(context.workspace, (tx) => tx.run(sql.writePool('relationship', summary, at)))
   return summary
 }

@@ -15,6 +15,13 @@ export function isBlank(text: string): boolean {
   return /^[-–—―−_.·…\s]+$/.test(text) || BLANK.has(text.toLowerCase())
 }
 
+/** Whether a cell where a handle or a name is expected says nothing: `na` and `null` may be handles, `NA` is R's gap. */
+export function isNoName(text: string): boolean {
+  if (text === '') return true
+  if (text.length > 13) return false
+  return /^([-–—―−]+|NA|N\/A|n\/a|NULL|NaN|nan|none|None|#[A-Z]+([!?]|\/\w+!?)|#[a-z]+!)$/.test(text)
+}
+
 /**
  * A cell without the space around it, and without the apostrophe that keeps a spreadsheet from running it as a
  * formula: what `neutralised` wrote reads back as it was.

@@ -1,0 +1,224 @@
+/**
+ * Which column is which field, in a file of a given kind? What the user told, then what a known product means, then
+ * headers, each checked against the values under it; of two columns for one field the better header, or the one whose
+ * values are written more exactly, wins.
+ */
+import type { Platform } from '../../rows.ts'
+import { isDate } from './dates.ts'
+import { AVERAGED, bareField, COUNTS, explain, fieldWords, MOMENTS, YES_OR_NO } from './explain.ts'
+import { isField } from './fields.ts'
+import { meaningOf, plainHeader } from './headers.ts'
+import { type Candidate, identify } from './identity.ts'
+import type { Column, ImportKind, Told } from './inspection.ts'
+import { number, isNumeric, precision } from './numbers.ts'
+import { platformNamed } from './platforms.ts'
+import { address, isHandle, postAt, profile } from './profiles.ts'
+import { fieldIn, type Known, whyIn } from './shapes.ts'
+import { columnsOf, type Seen, share, type Table } from './table.ts'
+import { Unreadable } from './unreadable.ts'
+import { yesOrNo } from './words.ts'
+
+export type Guess = {
+  kind: ImportKind
+  columns: Column[]
+  /** Fields that were found, for choosing the kind. */
+  found: Map<string, Candidate>
+  /** Platforms of which each row has an account of its own, when more than one. */
+  platforms: Platform[]
+  warnings: string[]
+}
+
+export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known: Known | null): Guess {
+  const warnings: string[] = []
+  const columns = columnsOf(table).map((seen) => candidate(seen, kind, told, known))
+  for (const column of columns) if (!column.fixed) check(column)
+  const platforms = kind === 'creators' ? identify(columns) : []
+  if (kind === 'interactions') whoSpoke(columns, table)
+  const found = chooseOne(columns, table)
+  if (kind === 'creators') completeNames(found)
+  for (const column of columns) if (column.field?.startsWith('total.')) leave(column, `left out: ${bareField(column.field)} in all, not on average`)
+  const described = columns.map((column): Column => {
+    const { index, header, values, field, why } = column
+    const samples = [...new Set(values)].slice(0, 5).map((value) => (value.length > 120 ? `${value.slice(0, 119)}…` : value))
+    if (field === null) return { index, header, samples, field, reading: why || 'not read', options: {} }
+    const { options, reading, warnings: more } = explain(column, field, told, table.typed, known?.rates)
+    warnings.push(...more)
+    return { index, header, samples, field, reading: why ? `${reading} (${why})` : reading, options }
+  })
+  return { kind, columns: described, found, platforms: platforms.length > 1 ? platforms : [], warnings }
+}
+
+function candidate(seen: Seen, kind: ImportKind, told: Partial<Told>, known: Known | null): Candidate {
+  const open = { ...seen, fixed: false, why: '' }
+  const mapped = toldFor(seen, told)
+  if (mapped !== undefined) {
+    if (mapped !== null && mapped !== '' && !isField(mapped, kind))
+      throw new Unreadable(`The mapping of ${seen.header || `#${seen.index}`} says ${mapped}, which is no field of ${kind}. Look at the list of fields.`)
+    return { ...open, fixed: true, field: mapped || null, match: null, why: mapped ? '' : 'left out, as you said' }
+  }
+  const named = known && kind === 'creators' ? fieldIn(known, seen.header) : undefined
+  if (named !== undefined) return { ...open, fixed: true, field: named, match: null, why: named === null ? whyIn(known!, seen.header) : '' }
+  const match = meaningOf(seen.header, kind)
+  return { ...open, match, field: match?.field ?? null }
+}
+
+function toldFor(seen: Seen, told: Partial<Told>): string | null | undefined {
+  const mapping = told.mapping ?? {}
+  const byIndex = mapping[`#${seen.index}`]
+  return byIndex === undefined ? mapping[seen.header] : byIndex
+}
+
+function leave(column: Candidate, why: string): void {
+  column.field = null
+  column.why = why
+}
+
+/** A header promises numbers, dates or addresses: its values must be some. */
+function check(column: Candidate): void {
+  const { field, values } = column
+  if (field === null || values.length === 0) return
+  const fails = (holds: (value: string) => boolean, atLeast: number) => share(values, holds) < atLeast
+  const example = values.find((value) => !isNumeric(value)) ?? values[0]!
+  if (COUNTS.has(field) || AVERAGED.has(field) || field === 'engagementRate') {
+    if (fails(isNumeric, 0.6)) leave(column, `left out: its values are no numbers (${short(example)})`)
+    else if (field === 'engagementRate') rateOrCount(column)
+  } else if (MOMENTS.has(field)) {
+    if (fails(isDate, 0.6)) leave(column, `left out: its values are no dates (${short(values[0]!)})`)
+  } else if (YES_OR_NO.has(field)) {
+    if (fails((value) => yesOrNo(value) !== null, 0.6)) leave(column, `left out: its values do not say yes or no (${short(example)})`)
+  } else if (field === 'platform') {
+    if (fails((value) => platformNamed(value) !== null, 0.6)) leave(column, `left out: its values name no platform (${short(example)})`)
+  } else if (field === 'email') {
+    if (fails((value) => value.includes('@'), 0.5)) leave(column, 'left out: its values are no e-mail addresses')
+  } else if (field === 'creatorKey' && isRowNumber(values)) leave(column, 'left out: it only numbers the rows')
+  else if (field === 'kind' && isNumeric(values[0]!)) leave(column, 'left out: its values are numbers')
+  else if ((field === 'text' || field === 'caption') && values.length > 4 && share(values, isNumeric) > 0.9)
+    leave(column, 'left out: its values are numbers')
+}
+
+const short = (value: string) => (value.length > 30 ? `${value.slice(0, 29)}…` : value)
+
+/** `Eng. (Avg.)` may be 2.4% or 23.4M people. */
+function rateOrCount(column: Candidate): void {
+  if (column.values.some((value) => value.includes('%'))) return
+  const large = share(column.values, (value) => (number(value, 'dot', true) ?? 0) > 100)
+  if (large <= 0.2) return
+  column.field = 'engagements'
+  column.why = `a count and no rate, because ${Math.round(large * 100)}% of its values are above 100`
+}
+
+function isRowNumber(values: readonly string[]): boolean {
+  const first = Number(values[0])
+  return values.length > 2 && values.every((value, row) => Number(value) === first + row)
+}
+
+/**
+ * Who commented, and under whose post? Every post has one owner and, mostly, several people who comment: of two columns
+ * of people, the one that the post determines is the creator.
+ */
+function whoSpoke(columns: Candidate[], table: Table): void {
+  const open = columns.filter((column) => !column.fixed)
+  const people = open.filter((column) => column.field === 'actor')
+  const has = (field: string) => columns.some((column) => column.field === field)
+  const post = columns.find((column) => column.field === 'post')
+  if (!has('handle') && people.length > 1 && post) {
+    const owner = people
+      .filter((column) => share(column.values, (value) => isHandle(value.replace(/^@/, '')) || profile(value, null) !== null) > 0.8)
+      .find((column) => determined(table, post.index, column.index) && people.some((other) => !determined(table, post.index, other.index)))
+    if (owner) {
+      owner.field = 'handle'
+      owner.why = 'taken as the creator, because each post has one'
+    }
+  }
+  if (!has('actor')) {
+    const handles = open.filter((column) => column.field === 'handle').toSorted((a, b) => a.match!.rank - b.match!.rank)
+    if (handles.length > 1) handles.at(-1)!.field = 'actor'
+  }
+}
+
+/** Whether every post has one value, and some posts have several rows. */
+function determined(table: Table, by: number, column: number): boolean {
+  const values = new Map<string, string>()
+  let repeated = 0
+  for (const row of table.rows) {
+    const key = row[by] ?? ''
+    const value = row[column] ?? ''
+    if (!values.has(key)) values.set(key, value)
+    else if (values.get(key) !== value) return false
+    else repeated++
+  }
+  return repeated > 0
+}
+
+/** Leaves one column for each field (any number for topics). */
+function chooseOne(columns: Candidate[], table: Table): Map<string, Candidate> {
+  const found = new Map<string, Candidate>()
+  for (const column of columns) {
+    const { field } = column
+    if (field === null || field.startsWith('total.')) continue
+    const before = found.get(field)
+    if (before === undefined || field === 'topics') {
+      found.set(field, column)
+      continue
+    }
+    const [winner, loser] = better(column, before, table) ? [column, before] : [before, column]
+    found.set(field, winner)
+    const exact = plainHeader(winner.header) === plainHeader(loser.header) && precision(winner.values) > precision(loser.values)
+    leave(loser, `left out: column ${winner.index + 1} (${winner.header}) ${exact ? 'says the same more exactly' : `is taken as ${fieldWords(field)}`}`)
+  }
+  return found
+}
+
+function better(one: Candidate, other: Candidate, table: Table): boolean {
+  if (one.fixed !== other.fixed) return one.fixed
+  if (one.values.length === 0 || other.values.length === 0) return one.values.length > other.values.length
+  const field = bareField(one.field!)
+  const counted = COUNTS.has(field) || AVERAGED.has(field)
+  const ranks = (one.match?.rank ?? 0) - (other.match?.rank ?? 0)
+  if (counted && (ranks === 0 || agree(one, other, table))) {
+    const exact = precision(one.values) - precision(other.values)
+    if (exact !== 0) return exact > 0
+  }
+  if (ranks !== 0) return ranks < 0
+  return one.filled > other.filled + 0.1
+}
+
+/** Whether two columns say nearly the same number in most rows: 409.8M and 409800000. */
+function agree(one: Seen, other: Seen, table: Table): boolean {
+  let both = 0
+  let same = 0
+  for (const row of table.rows) {
+    const a = number((row[one.index] ?? '').trim(), 'dot', true)
+    const b = number((row[other.index] ?? '').trim(), 'dot', true)
+    if (a === null || b === null) continue
+    both++
+    if (Math.abs(a - b) <= 0.06 * Math.max(a, b)) same++
+  }
+  return both > 0 && same / both > 0.9
+}
+
+/** `Nome` beside `Cognome` is a first name; `Nom` beside `Prénom` a last one. */
+function completeNames(found: Map<string, Candidate>): void {
+  const name = found.get('name')
+  if (!name || name.fixed) return
+  const bare = /^(name|nome|nombre|nom|namen)$/.test(plainHeader(name.header))
+  const [first, last] = [found.get('firstName'), found.get('lastName')]
+  if (!bare || (first && last) || (!first && !last)) return
+  // A name of two words is a whole name already.
+  if (share(name.values, (value) => /\S\s+\S/.test(value)) > 0.6) return
+  name.field = first ? 'lastName' : 'firstName'
+  found.delete('name')
+  found.set(name.field, name)
+}
+
+/** Whether the values of a column of addresses show posts, which say their platform and often their author. */
+export function showsPosts(column: Seen | undefined): { posts: boolean; authors: boolean } {
+  if (!column) return { posts: false, authors: false }
+  const seen = column.values.map((value) => {
+    const url = address(value)
+    return url && postAt(url)
+  })
+  const posts = seen.filter((post) => post !== null)
+  const most = column.values.length * 0.6
+  return { posts: posts.length > most, authors: posts.filter((post) => post.handle !== undefined).length > most }
+}
