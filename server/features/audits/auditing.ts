@@ -1,6 +1,7 @@
 /** One account's rows become its findings, its standing and the sentence that says why. Decides nothing that `analysis` decides. */
 import type { Finding } from '@rapport/analysis/numbers/finding.ts'
-import { engagement } from '@rapport/analysis/authenticity/engagement.ts'
+import { combine } from '@rapport/analysis/authenticity/combine.ts'
+import { engagement, engagementSignal } from '@rapport/analysis/authenticity/engagement.ts'
 import type { EngagementPool } from '@rapport/analysis/authenticity/engagement.ts'
 import { likes } from '@rapport/analysis/authenticity/likes.ts'
 import type { Signal } from '@rapport/analysis/authenticity/signal.ts'
@@ -16,6 +17,8 @@ export type Evidence = { account: Candidate; heard: HeardRow[]; posts: PostRow[]
 export type Pools = { engagement: EngagementPool; relationship: Panel }
 
 type Extra = { level?: number }
+
+const AUDIENCE = { 'no concern found': 'no-concern-found', 'questions to ask': 'questions-to-ask', 'strong signs': 'strong-signs' } as const
 
 /** Bootstrap draws behind each interval, and the seed that makes the same rows give the same answer. */
 const DRAWS = 200
@@ -49,7 +52,8 @@ export function audited(evidence: Evidence, pools: Pools, at: Date) {
   const asOf = latest(heard, posts)
   const shown = (name: string, finding: Finding, extra: Extra = {}) => shape(name, finding, account.source, asOf, extra)
   const jumps = likes(likedPosts(posts))
-  const audience = jumps.state !== 'assessed' ? 'not-enough-evidence' : jumps.concern ? 'questions-to-ask' : 'no-concern-found'
+  const residual = engagement(sized, pools.engagement)
+  const verdict = combine([jumps, engagementSignal(residual)])
   return {
     state: found.state,
     score: found.state === 'assessed' ? found.score : null,
@@ -57,11 +61,12 @@ export function audited(evidence: Evidence, pools: Pools, at: Date) {
     high: found.state === 'assessed' ? found.interval[1] : null,
     findings: {
       why: why(found),
-      audience: audience as 'not-enough-evidence' | 'questions-to-ask' | 'no-concern-found',
+      audience: verdict.verdict === undefined ? ('not-enough-evidence' as const) : AUDIENCE[verdict.verdict],
+      audienceBecause: verdict.because,
       basis: { posts: interactions.posts, interactions: interactions.count, people: Math.max(0, interactions.actors - 1) },
       relationship: Object.entries(found.measures).map(([name, finding]) => shown(name, finding, { level: 0.8 })),
       authenticity: [
-        shown('engagement', engagement(sized, pools.engagement), { level: 0.8 }),
+        shown('engagement', residual, { level: 0.8 }),
         shapeSignal('likes', jumps, account.source, asOf),
       ],
       oddities: Object.entries(oddities).filter(([, count]) => typeof count === 'number' && count > 0).map(([what, count]) => ({ what, count })),

@@ -33,6 +33,7 @@ export const audit = z.object({
   interval: z.tuple([z.number(), z.number()]).nullable(),
   why: z.string(),
   audience: z.enum(AUDIENCE),
+  audienceBecause: z.string().describe('what was looked at, what it says together, what is missing'),
   basis: z.object({ posts: z.number(), interactions: z.number(), people: z.number() }),
   relationship: z.array(finding),
   authenticity: z.array(finding),
