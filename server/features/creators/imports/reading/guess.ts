@@ -8,7 +8,7 @@ import { isDate } from './dates.ts'
 import { AVERAGED, bareField, COUNTS, explain, fieldWords, MOMENTS, YES_OR_NO } from './explain.ts'
 import { isField } from './fields.ts'
 import { meaningOf, plainHeader } from './headers.ts'
-import { type Candidate, identify } from './identity.ts'
+import { type Candidate, identify, several } from './identity.ts'
 import type { Column, ImportKind, Told } from './inspection.ts'
 import { number, isNumeric, precision } from './numbers.ts'
 import { platformNamed } from './platforms.ts'
@@ -23,7 +23,7 @@ export type Guess = {
   columns: Column[]
   /** Fields that were found, for choosing the kind. */
   found: Map<string, Candidate>
-  /** Platforms of which each row has an account of its own, when more than one. */
+  /** Platforms of which each row has a column of accounts, when there are such columns. */
   platforms: Platform[]
   warnings: string[]
 }
@@ -32,7 +32,7 @@ export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known
   const warnings: string[] = []
   const columns = columnsOf(table).map((seen) => candidate(seen, kind, told, known))
   for (const column of columns) if (!column.fixed) check(column)
-  const platforms = kind === 'creators' ? identify(columns) : []
+  if (kind === 'creators') identify(columns)
   if (kind === 'interactions') whoSpoke(columns, table)
   const found = chooseOne(columns, table)
   if (kind === 'creators') completeNames(found)
@@ -45,7 +45,7 @@ export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known
     warnings.push(...more)
     return { index, header, samples, field, reading: why ? `${reading} (${why})` : reading, options }
   })
-  return { kind, columns: described, found, platforms: platforms.length > 1 ? platforms : [], warnings }
+  return { kind, columns: described, found, platforms: several(described), warnings }
 }
 
 function candidate(seen: Seen, kind: ImportKind, told: Partial<Told>, known: Known | null): Candidate {

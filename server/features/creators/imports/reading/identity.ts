@@ -28,12 +28,11 @@ function likeness(column: Seen): number {
 
 const percent = (part: number) => `${Math.round(part * 100)}%`
 
-/** Decides handle, url and name of a creators file; the platforms of which the file has a column of accounts. */
-export function identify(columns: Candidate[]): Platform[] {
+/** Decides handle, url and name of a creators file. */
+export function identify(columns: Candidate[]): void {
   const open = columns.filter((column) => !column.fixed)
   for (const column of open) if (column.match?.field === '') accountOrCount(column)
-  const platforms = severalPlatforms(columns)
-  if (platforms.length > 1) return platforms
+  if (severalPlatforms(columns)) return
   for (const column of open) if (column.field?.includes('.') && !column.field.startsWith('total.')) column.field = column.field.split('.')[1]!
   const asUrl = open.find((column) => column.field === 'url' && share(column.values, isProfileUrl) > 0.5)
   const told = columns.some((column) => column.fixed && column.field === 'handle')
@@ -49,7 +48,6 @@ export function identify(columns: Candidate[]): Platform[] {
     handle.field = 'handle'
     handle.why = `taken as the handle, because ${percent(handleShare(handle.values))} of its values look like handles`
   }
-  return platforms
 }
 
 function handleAmong(words: Candidate[], hasUrl: boolean): Candidate | undefined {
@@ -74,8 +72,8 @@ const PER_ACCOUNT = new Set(
   'handle url name bio followers following posts engagementRate engagements averageLikes averageComments averageViews averageShares verified'.split(' '),
 )
 
-/** Names the platform in the fields of a file with accounts on several; says which platforms those are. */
-function severalPlatforms(columns: Candidate[]): Platform[] {
+/** Names the platform in the fields of a file with accounts on several; whether it is one. */
+function severalPlatforms(columns: Candidate[]): boolean {
   const identity = new Map<Platform, Candidate>()
   for (const column of columns) {
     const said = /^(\w+)\.(handle|url)$/.exec(column.field ?? '')
@@ -86,7 +84,7 @@ function severalPlatforms(columns: Candidate[]): Platform[] {
     if (column.field === 'handle' || column.field === 'url' || (shaped && !identity.has(platform))) identity.set(platform, column)
   }
   const platforms = [...identity.keys()]
-  if (platforms.length < 2) return platforms
+  if (platforms.length < 2) return false
   for (const column of columns) {
     if (column.fixed || column.field === null || column.field.includes('.')) continue
     const platform = column.match?.platform
@@ -101,5 +99,11 @@ function severalPlatforms(columns: Candidate[]): Platform[] {
       column.why = `left out: it does not say on which of ${platforms.join(', ')}`
     } else if (column.field === 'url') column.field = null
   }
-  return platforms
+  return true
+}
+
+/** The platforms of which a file has columns of accounts, from its columns as they were agreed. */
+export function several(columns: readonly { field: string | null }[]): Platform[] {
+  const found = columns.map(({ field }) => /^(\w+)\.(?:handle|url)$/.exec(field ?? '')?.[1] as Platform | undefined)
+  return [...new Set(found.filter((platform) => platform !== undefined))]
 }

@@ -55,6 +55,8 @@ export type Inspection = {
   /** Of the header: files with one signature may share a mapping. */
   signature: string
   warnings: string[]
+  /** What rows need and the file does not give; while there is any, it cannot be read. */
+  missing: string[]
   layout: Layout
 }
 

@@ -27,7 +27,7 @@ const PAGES = new Set(
 
 /** A URL in a cell, with or without its scheme; null for anything else. */
 export function address(text: string): URL | null {
-  if (!/^(https?:)?\/\/|^[\w-]+(\.[\w-]+)+\//i.test(text) && !/^www\.[\w-]+\.\w+/i.test(text)) return null
+  if (!/^(https?:)?\/\/|^[\w-]+(\.[\w-]+)+\//i.test(text)) return null
   const full = /^https?:/i.test(text) ? text : `https://${text.replace(/^\/+/, '')}`
   return URL.canParse(full) ? new URL(full) : null
 }
