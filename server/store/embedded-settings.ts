@@ -28,7 +28,8 @@ const SETTINGS = {
   max_wal_senders: 0,
   max_replication_slots: 0,
   max_logical_replication_workers: 0,
-  // Each checkpoint makes the next touch of every page log it whole. WAL_PLACEHOLDER
+  // After each checkpoint the first touch of a page logs it whole. That import took 270 s at 1 GB (44 checkpoints), 240 s at 2 GB (6)
+  // and 215 s at 4 GB (3), which leaves 3.6 GB of log on the disk: too much for a small machine.
   max_wal_size: '2GB',
   min_wal_size: '80MB',
   checkpoint_timeout: '15min',

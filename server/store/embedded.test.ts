@@ -1,7 +1,18 @@
 /** Promises about a real postmaster: nothing is lost, nobody else's process is touched, nothing is left running. */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -54,14 +65,20 @@ async function until(holds: () => boolean, patience = 10_000): Promise<boolean> 
 }
 
 /** Another Node that starts the database of `data`, runs `then` and waits; as a session of its own, as a terminal would give it. */
-async function otherNode(data: string, then = ''): Promise<{ node: ChildProcess; home: string; adopted: boolean; ended: Promise<void> }> {
+async function otherNode(
+  data: string,
+  then = '',
+): Promise<{ node: ChildProcess; home: string; adopted: boolean; ended: Promise<void> }> {
   const script = `
     import { startEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)}
     const embedded = await startEmbedded({ directory: ${JSON.stringify(data)} })
     console.log(JSON.stringify({ home: embedded.directory, adopted: embedded.adopted }))
     ${then}
     setInterval(() => {}, 1000)`
-  const node = spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const node = spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(node)
   const ended = new Promise<void>((done) => node.once('exit', () => done()))
   const line = await new Promise<string>((said, refuse) => {
@@ -91,8 +108,25 @@ test('the connection is no superuser, is on the loopback alone, and may do what 
   expect(await ask(url, 'select rolsuper or rolbypassrls from pg_roles where rolname = current_user')).toBe(false)
   expect(await ask(url, 'show listen_addresses')).toBe('127.0.0.1')
   expect(await ask(url, 'show fsync')).toBe('on')
-  expect(await ask(url, `select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()`)).toBe('b C.UTF-8')
-  expect(await ask(url, 'create extension pg_trgm', 'create extension unaccent', 'create extension citext', 'create extension btree_gin', 'create role some_role', 'create database another', 'checkpoint', 'select 1')).toBe(1)
+  expect(
+    await ask(
+      url,
+      `select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()`,
+    ),
+  ).toBe('b C.UTF-8')
+  expect(
+    await ask(
+      url,
+      'create extension pg_trgm',
+      'create extension unaccent',
+      'create extension citext',
+      'create extension btree_gin',
+      'create role some_role',
+      'create database another',
+      'checkpoint',
+      'select 1',
+    ),
+  ).toBe(1)
   const wrong = new URL(url)
   wrong.password = 'guessed'
   await expect(ask(wrong.href, 'select 1')).rejects.toThrow(/password authentication failed/)
@@ -137,7 +171,7 @@ test('the second user does not stop it for the first; the last one stops it, who
 test('two that start at once on a new folder get one database', async () => {
   const directory = join(newFolder(), 'data')
   const both = await Promise.all([startEmbedded({ directory }), startEmbedded({ directory })])
-  expect(both.map(({ adopted }) => adopted).sort()).toEqual([false, true])
+  expect(both.map(({ adopted }) => adopted).toSorted()).toEqual([false, true])
   expect(both[0]!.url).toBe(both[1]!.url)
   await Promise.all(both.map((each) => each.stop()))
 })
@@ -175,21 +209,24 @@ test('a stale pid file that names an unrelated process does not stop the start, 
   expect([stranger.exitCode, stranger.signalCode, isAlive(stranger.pid!)]).toEqual([null, null, true])
 })
 
-test.each(['', 'gibberish\n'])('a pid file that holds %j is mended, and a database behind it is ended in order', async (damage) => {
-  const directory = join(newFolder(), 'data')
-  const said: string[] = []
-  const first = await startEmbedded({ directory })
-  await ask(first.url, 'create table kept as select 7 as n')
-  const pid = postmasterIn(first.directory)
-  writeFileSync(join(first.directory, 'cluster/postmaster.pid'), damage)
+test.each(['', 'gibberish\n'])(
+  'a pid file that holds %j is mended, and a database behind it is ended in order',
+  async (damage) => {
+    const directory = join(newFolder(), 'data')
+    const said: string[] = []
+    const first = await startEmbedded({ directory })
+    await ask(first.url, 'create table kept as select 7 as n')
+    const pid = postmasterIn(first.directory)
+    writeFileSync(join(first.directory, 'cluster/postmaster.pid'), damage)
 
-  const second = await startEmbedded({ directory, say: (line) => said.push(line) })
-  expect([second.adopted, isAlive(pid)]).toEqual([false, false])
-  expect(said.join()).toContain('damaged')
-  expect(await ask(second.url, 'select n from kept')).toBe(7)
-  await first.stop()
-  await second.stop()
-})
+    const second = await startEmbedded({ directory, say: (line) => said.push(line) })
+    expect([second.adopted, isAlive(pid)]).toEqual([false, false])
+    expect(said.join()).toContain('damaged')
+    expect(await ask(second.url, 'select n from kept')).toBe(7)
+    await first.stop()
+    await second.stop()
+  },
+)
 
 test('a copy of a data folder made while it runs is a database of its own', async () => {
   const folder = newFolder()

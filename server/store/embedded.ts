@@ -118,7 +118,11 @@ async function adopt(home: Home, user: User, say: Say): Promise<Postmaster | und
   const running = await findPostmaster(home, say)
   if (!running || !(await waitUntilReady(running, home, say))) return undefined
   const why = hasAccess(home) ? await refusal(urlOf(home, running.port)) : 'its password file is missing'
-  if (why === undefined) return running
+  if (why === undefined) {
+    if (user.others() === 0)
+      say(`Taking over the database (process ${running.pid}) that a Rapport which was killed left running.`)
+    return running
+  }
   if (user.others() === 0) {
     say(`A database left behind (process ${running.pid}) does not open (${why}); restarting it.`)
     await stopPostmaster(running, home, say)

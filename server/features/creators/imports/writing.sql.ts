@@ -1,0 +1,94 @@
+/**
+ * Every statement that writes imported rows. Rows are copied into temporary tables (COPY into a table under row-level
+ * security is not allowed) and inserted from there as sets; a conflict means *already known*.
+ */
+
+const HERE = `current_setting('rapport.workspace')::uuid`
+
+export const STAGES = `
+  create temp table if not exists staged_accounts (
+    ordinal int, id uuid, creator_id uuid, platform text, handle text, handle_key text, creator_key text, name text, url text, bio text,
+    email text, place text, country text, language text, topics text, followers bigint, following bigint, posts bigint, engagement_rate float8,
+    average_likes float8, average_comments float8, average_views float8, average_shares float8, verified boolean) on commit drop;
+  create temp table if not exists staged_posts (
+    id uuid, account_id uuid, external_id text, posted_at timestamptz, kind text, caption text, url text, likes bigint, comments bigint, views bigint,
+    shares bigint, saves bigint, sponsored boolean) on commit drop;
+  create temp table if not exists staged_interactions (
+    id uuid, account_id uuid, post_id uuid, kind text, actor text, at timestamptz, text text, external_id text, reply_to text) on commit drop;
+  create temp table if not exists touched_accounts (id uuid primary key) on commit drop;`
+
+export const copy = (table: string) => `copy ${table} from stdin`
+
+/** Accounts that are here already take their own ids; then those of this batch that share a creator's key share one creator. */
+export const knownAccounts = `
+  update staged_accounts s set id = a.id, creator_id = a.creator_id
+  from accounts a where a.workspace_id = ${HERE} and a.platform = s.platform and a.handle_key = s.handle_key`
+
+/** The creator who is known by this e-mail address. */
+export const knownCreators = `
+  update staged_accounts s set creator_id = c.id
+  from creators c where c.workspace_id = ${HERE} and s.email is not null and lower(c.email) = lower(s.email)
+    and not exists (select from accounts a where a.workspace_id = ${HERE} and a.id = s.id)`
+
+export const addCreators = (example: boolean) => `
+  insert into creators (workspace_id, id, name, email, example)
+  select distinct on (s.creator_id) ${HERE}, s.creator_id, coalesce(s.name, s.handle), s.email, ${example}
+  from staged_accounts s
+  where not exists (select from accounts a where a.workspace_id = ${HERE} and a.id = s.id)
+  order by s.creator_id, s.ordinal
+  on conflict do nothing`
+
+/** `xmax = 0` is true of a row that was inserted now, and not of one that was there and took newer values. */
+export const putAccounts = `
+  with put as (
+    insert into accounts (workspace_id, id, creator_id, platform, handle, handle_key, name, url, bio, place, country, language, topics, followers, following,
+      posts, engagement_rate, average_likes, average_comments, average_views, average_shares, verified, source, as_of, changed_at)
+    select ${HERE}, id, creator_id, platform, handle, handle_key, coalesce(name, handle), url, bio, place, country, language,
+      coalesce(string_to_array(topics, E'\\x1f'), '{}'), followers, following, posts, engagement_rate, average_likes, average_comments, average_views,
+      average_shares, verified, $1, $2, $2
+    from staged_accounts
+    on conflict (workspace_id, platform, handle_key) do update set
+      name = case when excluded.name = excluded.handle then accounts.name else excluded.name end,
+      url = coalesce(excluded.url, accounts.url), bio = coalesce(excluded.bio, accounts.bio), place = coalesce(excluded.place, accounts.place),
+      country = coalesce(excluded.country, accounts.country), language = coalesce(excluded.language, accounts.language),
+      topics = case when excluded.topics = '{}' then accounts.topics else excluded.topics end,
+      followers = coalesce(excluded.followers, accounts.followers), following = coalesce(excluded.following, accounts.following),
+      posts = coalesce(excluded.posts, accounts.posts), engagement_rate = coalesce(excluded.engagement_rate, accounts.engagement_rate),
+      average_likes = coalesce(excluded.average_likes, accounts.average_likes), average_comments = coalesce(excluded.average_comments, accounts.average_comments),
+      average_views = coalesce(excluded.average_views, accounts.average_views), average_shares = coalesce(excluded.average_shares, accounts.average_shares),
+      verified = coalesce(excluded.verified, accounts.verified), source = excluded.source, as_of = excluded.as_of, changed_at = excluded.changed_at
+    returning xmax = 0 as fresh)
+  select count(*) filter (where fresh)::int as fresh from put`
+
+export const addSnapshotsOfBatch = `
+  insert into snapshots (workspace_id, account_id, day, followers, following, posts, source)
+  select ${HERE}, id, $2::timestamptz::date, followers, following, posts, $1 from staged_accounts where followers is not null
+  on conflict (workspace_id, account_id, day) do update set followers = excluded.followers,
+    following = coalesce(excluded.following, snapshots.following), posts = coalesce(excluded.posts, snapshots.posts), source = excluded.source`
+
+/** A post that comments only spoke of is there bare; the file that describes it fills it in. */
+export const putPosts = `
+  with put as (
+    insert into posts (workspace_id, account_id, id, external_id, posted_at, kind, caption, url, likes, comments, views, shares, saves, sponsored)
+    select distinct on (account_id, id) ${HERE}, account_id, id, external_id, posted_at, kind, caption, url, likes, comments, views, shares, saves, sponsored
+    from staged_posts order by account_id, id
+    on conflict (workspace_id, account_id, id) do update set
+      posted_at = coalesce(excluded.posted_at, posts.posted_at), kind = coalesce(excluded.kind, posts.kind), caption = coalesce(excluded.caption, posts.caption),
+      url = coalesce(excluded.url, posts.url), likes = coalesce(excluded.likes, posts.likes), comments = coalesce(excluded.comments, posts.comments),
+      views = coalesce(excluded.views, posts.views), shares = coalesce(excluded.shares, posts.shares), saves = coalesce(excluded.saves, posts.saves),
+      sponsored = coalesce(excluded.sponsored, posts.sponsored)
+    returning xmax = 0 as fresh)
+  select count(*) filter (where fresh)::int as fresh from put`
+
+export const addBarePosts = `
+  insert into posts (workspace_id, account_id, id, external_id)
+  select ${HERE}, account_id, id, external_id from staged_posts order by account_id, id on conflict do nothing`
+
+export const putInteractions = `
+  insert into interactions (workspace_id, account_id, id, post_id, kind, actor, at, text, external_id, reply_to)
+  select ${HERE}, account_id, id, post_id, kind, actor, at, text, external_id, reply_to from staged_interactions order by account_id, id
+  on conflict do nothing`
+
+export const touch = `insert into touched_accounts select distinct account_id from unnest($1::uuid[]) t(account_id) on conflict do nothing`
+
+export const markTouched = `update accounts a set changed_at = $1 from touched_accounts t where a.workspace_id = ${HERE} and a.id = t.id`

@@ -1,0 +1,188 @@
+/**
+ * Rows of a source become creators, accounts, posts and interactions, inside the transaction of their import. Seeing the same
+ * thing twice is one row: accounts by platform and handle, posts and interactions by ids made from what was observed.
+ */
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { from as copyFrom } from 'pg-copy-streams'
+import { namedUUID, observedUUIDv7, randomUUIDv7 } from '../../../store/identity.ts'
+import type { Tx } from '../../../store/store.ts'
+import type { CreatorRow, InteractionRow, Platform, PostRow } from '../rows.ts'
+import * as sql from './writing.sql.ts'
+
+export type Told = { source: string; example?: boolean; now: Date }
+/** `in + known` is the number of rows given. */
+export type Counted = { in: number; known: number }
+export type Writer = {
+  creators(rows: readonly CreatorRow[]): Promise<Counted>
+  posts(rows: readonly PostRow[]): Promise<Counted>
+  interactions(rows: readonly InteractionRow[]): Promise<Counted>
+  finish(): Promise<void>
+}
+
+/** Accounts whose ids are remembered between batches; beyond it the oldest are asked for again. */
+const REMEMBERED = 100_000
+
+export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
+  const { client } = tx
+  await client.query(sql.STAGES)
+  const accounts = new Map<string, string>()
+  const creatorOfKey = new Map<string, string>()
+  const touched = new Set<string>()
+  const source = [told.source, told.now]
+
+  const stage = async (table: string, lines: string[]) => {
+    await client.query(`truncate ${table}`)
+    await pipeline(Readable.from(inPieces(lines)), client.query(copyFrom(sql.copy(table))))
+  }
+  const count = async (statement: string, values: unknown[] = []) => (await client.query<{ fresh: number }>(statement, values)).rows[0]!.fresh
+
+  async function creators(rows: readonly CreatorRow[]): Promise<Counted> {
+    if (rows.length === 0) return { in: 0, known: 0 }
+    const merged = new Map<string, CreatorRow>()
+    for (const row of rows) {
+      const key = accountKey(row.platform, row.handle)
+      const before = merged.get(key)
+      merged.set(key, before ? { ...before, ...defined(row) } : row)
+    }
+    await stage(
+      'staged_accounts',
+      [...merged.values()].map((row, ordinal) => accountLine(row, ordinal, creatorFor(row))),
+    )
+    await client.query(sql.knownAccounts)
+    await client.query(sql.knownCreators)
+    await client.query(sql.addCreators(told.example ?? false))
+    const fresh = await count(sql.putAccounts, source)
+    await client.query(sql.addSnapshotsOfBatch, source)
+    return { in: fresh, known: rows.length - fresh }
+  }
+
+  /** Rows with one key, in whichever batch, are one person. */
+  function creatorFor({ creatorKey, email }: CreatorRow): string {
+    const key = creatorKey ?? email?.toLowerCase()
+    if (key === undefined) return randomUUIDv7(told.now.getTime())
+    const known = creatorOfKey.get(key) ?? randomUUIDv7(told.now.getTime())
+    if (creatorOfKey.size < REMEMBERED) creatorOfKey.set(key, known)
+    return known
+  }
+
+  /** Ids of the accounts that rows speak of; those not known yet are made, bare. */
+  async function accountIds(rows: readonly { platform: Platform; handle: string }[]): Promise<void> {
+    const missing = new Map<string, CreatorRow>()
+    for (const { platform, handle } of rows) {
+      const key = accountKey(platform, handle)
+      if (!accounts.has(key)) missing.set(key, { platform, handle })
+    }
+    if (missing.size === 0) return
+    if (accounts.size + missing.size > REMEMBERED) accounts.clear()
+    const lookUp = async () => {
+      const asked = [...missing.values()]
+      const { rows: found } = await client.query<{ id: string; platform: Platform; handle_key: string }>(
+        `select a.id, a.platform, a.handle_key from accounts a join unnest($1::text[], $2::text[]) t(platform, handle_key) using (platform, handle_key)
+         where a.workspace_id = current_setting('rapport.workspace')::uuid`,
+        [asked.map(({ platform }) => platform), asked.map(({ handle }) => handle.toLowerCase())],
+      )
+      for (const { id, platform, handle_key } of found) {
+        const key = accountKey(platform, handle_key)
+        accounts.set(key, id)
+        missing.delete(key)
+      }
+    }
+    await lookUp()
+    if (missing.size === 0) return
+    await creators([...missing.values()])
+    await lookUp()
+  }
+
+  async function touch(): Promise<void> {
+    if (touched.size === 0) return
+    await client.query(sql.touch, [[...touched]])
+    touched.clear()
+  }
+
+  return {
+    creators,
+    async posts(rows) {
+      if (rows.length === 0) return { in: 0, known: 0 }
+      await accountIds(rows)
+      const latest = new Map<string, string>()
+      for (const row of rows) {
+        const account = accounts.get(accountKey(row.platform, row.handle))!
+        touched.add(account)
+        const id = namedUUID(`${account}\n${row.post}`)
+        latest.set(id, postLine(id, account, row))
+      }
+      await stage('staged_posts', [...latest.values()])
+      const fresh = await count(sql.putPosts)
+      await touch()
+      return { in: fresh, known: rows.length - fresh }
+    },
+    async interactions(rows) {
+      if (rows.length === 0) return { in: 0, known: 0 }
+      await accountIds(rows)
+      const posts = new Map<string, { id: string; line: string }>()
+      const lines: string[] = Array(rows.length)
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i]!
+        const account = accounts.get(accountKey(row.platform, row.handle))!
+        touched.add(account)
+        const named = `${account}\n${row.post}`
+        let post = posts.get(named)
+        if (!post) {
+          const id = namedUUID(named)
+          posts.set(named, (post = { id, line: `${id}\t${account}\t${text(row.post)}${'\t\\N'.repeat(10)}` }))
+        }
+        const time = row.at?.getTime() ?? 0
+        const natural = row.id === undefined ? `${named}\n${row.actor ?? ''}\n${time}\n${row.text ?? ''}` : `${account}\n${row.id}`
+        lines[i] = `${observedUUIDv7(time, `${row.kind}\n${natural}`)}\t${account}\t${post.id}\t${row.kind}\t${text(row.actor)}\t${moment(row.at)}\t${text(row.text)}\t${text(row.id)}\t${text(row.replyTo)}`
+      }
+      await stage('staged_posts', [...posts.values()].map(({ line }) => line))
+      await client.query(sql.addBarePosts)
+      await stage('staged_interactions', lines)
+      const fresh = (await client.query(sql.putInteractions)).rowCount ?? 0
+      await touch()
+      return { in: fresh, known: rows.length - fresh }
+    },
+    async finish() {
+      await client.query(sql.markTouched, [told.now])
+    },
+  }
+}
+
+const accountKey = (platform: string, handle: string) => `${platform}\n${handle.toLowerCase()}`
+
+const defined = <T extends object>(row: T) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T
+
+/** COPY's text format: tab, newline and backslash are escaped, NULL is \N; a NUL byte cannot be stored and is left out. */
+const SPECIAL = /[\\\t\n\r\0]/
+function text(value: string | undefined): string {
+  if (value === undefined) return '\\N'
+  if (!SPECIAL.test(value)) return value
+  return value.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+}
+
+const moment = (at: Date | undefined) => (at === undefined ? '\\N' : at.toISOString())
+const number = (value: number | undefined) => (value === undefined ? '\\N' : String(value))
+const whole = (value: number | undefined) => (value === undefined ? '\\N' : String(Math.round(value)))
+const flag = (value: boolean | undefined) => (value === undefined ? '\\N' : value ? 't' : 'f')
+
+function accountLine(row: CreatorRow, ordinal: number, creator: string): string {
+  return [
+    ordinal, randomUUIDv7(), creator, row.platform, text(row.handle), text(row.handle.toLowerCase()), text(row.creatorKey), text(row.name), text(row.url),
+    text(row.bio), text(row.email), text(row.place), text(row.country), text(row.language), text(row.topics?.length ? row.topics.join('\x1f') : undefined),
+    whole(row.followers), whole(row.following), whole(row.posts), number(row.engagementRate), number(row.averageLikes), number(row.averageComments),
+    number(row.averageViews), number(row.averageShares), flag(row.verified),
+  ].join('\t') // prettier-ignore
+}
+
+function postLine(id: string, account: string, row: PostRow): string {
+  return [
+    id, account, text(row.post), moment(row.postedAt), text(row.kind), text(row.caption), text(row.url), whole(row.likes), whole(row.comments),
+    whole(row.views), whole(row.shares), whole(row.saves), flag(row.sponsored),
+  ].join('\t') // prettier-ignore
+}
+
+/** A few large pieces instead of a write for each row. */
+function* inPieces(lines: readonly string[]): Generator<Buffer> {
+  for (let at = 0; at < lines.length; at += 1000) yield Buffer.from(`${lines.slice(at, at + 1000).join('\n')}\n`)
+}
