@@ -70,7 +70,11 @@ const fullDisk = (where: string) =>
 export function explainLog(log: string, folder: string, logFile: string): EmbeddedProblem {
   if (/No space left on device|Disk quota exceeded|Check free disk space/.test(log)) return fullDisk(folder)
   if (/caught signal|due to (user request|administrator command)/.test(log)) {
-    return new EmbeddedProblem({ found: 'that the start was interrupted', wanted: 'a running database', remedy: 'start again; nothing is broken' })
+    return new EmbeddedProblem({
+      found: 'that the start was interrupted',
+      wanted: 'a running database',
+      remedy: 'start again; nothing is broken',
+    })
   }
   if (/shared memory block .* is still in use/.test(log)) {
     return new EmbeddedProblem({

@@ -19,7 +19,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { EmbeddedProblem, removeEmbedded, startEmbedded } from './embedded.ts'
-import { identityOf } from './embedded-process.ts'
+import { commandOf, everyPid, identityOf } from './embedded-process.ts'
 
 const folders: string[] = []
 const children: ChildProcess[] = []
@@ -182,6 +182,27 @@ test('Ctrl-C leaves nothing running, though nobody handles it', async () => {
   process.kill(-node.pid!, 'SIGINT')
   await ended
   expect([isAlive(pid), node.signalCode]).toEqual([false, 'SIGINT'])
+})
+
+test('Ctrl-C while the database is being made leaves nothing running either, and the next start makes it', async () => {
+  const data = join(newFolder(), 'data')
+  const script = `
+    import { startEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)}
+    await startEmbedded({ directory: ${JSON.stringify(data)}, say: console.log })`
+  const node = spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  children.push(node)
+  const ended = new Promise((done) => node.once('exit', done))
+  let said = ''
+  node.stdout.on('data', (piece: Buffer) => (said += piece.toString()))
+  expect(await until(() => said.includes('Making a database'))).toBe(true)
+  process.kill(-node.pid!, 'SIGINT')
+  await ended
+  const left = () => everyPid().filter((pid) => identityOf(pid) && commandOf(pid).join(' ').includes(data))
+  expect(await until(() => left().length === 0, 1000)).toBe(true)
+  await (await startEmbedded({ directory: data })).stop()
 })
 
 test('a Node that exits without stopping takes the database with it', async () => {

@@ -37,8 +37,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 export async function openStore(url: string, options: { connections?: number } = {}): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 8, idleTimeoutMillis: 10_000, application_name: 'rapport' })
-  // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
+  // A connection that breaks fails the statement that waits for it; unheard, its error would end the process as well.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   let role: string | undefined
   return {
     pool,
@@ -46,8 +47,6 @@ export async function openStore(url: string, options: { connections?: number } =
     async transact(workspace, work) {
       role ??= await roleToWorkUnder(pool)
       const client = await pool.connect()
-      const ignoreLoss = () => {}
-      client.on('error', ignoreLoss)
       let broken: Error | undefined
       try {
         await client.query('begin')
@@ -71,7 +70,6 @@ export async function openStore(url: string, options: { connections?: number } =
         await client.query('rollback').catch((lost: Error) => (broken = lost))
         throw error
       } finally {
-        client.off('error', ignoreLoss)
         client.release(broken)
       }
     },

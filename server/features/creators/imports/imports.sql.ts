@@ -40,8 +40,8 @@ export const inspected = (id: string, kind: Kind, inspection: unknown, told: unk
 /** Moves an import on, but only from a state that allows it: 0 rows means that somebody else was first. */
 export const move = (id: string, from: State[], to: State, because: string | null = null): Sql => sql`
   update imports set state = ${to}, because = ${because},
-    started_at = case when ${to} = 'running' then now() else started_at end,
-    ended_at = case when ${to} in ('done', 'failed', 'cancelled', 'interrupted') then now() end,
+    started_at = case when ${to} = 'running' then clock_timestamp() else started_at end,
+    ended_at = case when ${to} in ('done', 'failed', 'cancelled', 'interrupted') then clock_timestamp() end,
     bytes_read = case when ${to} = 'running' then 0 else bytes_read end
   where workspace_id = ${HERE} and id = ${id} and state = any(${from})`
 

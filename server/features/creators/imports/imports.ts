@@ -206,11 +206,11 @@ export async function recent(context: Context) {
 }
 
 /** Refused rows page by page, for the CSV to mend and drop again. */
-export async function* refusedRows(context: Context, id: string): AsyncGenerator<sql.RefusalRow[]> {
+export async function* refusedRows(context: Context, id: string): AsyncGenerator<sql.RefusalRow> {
   for (let after = -1; ; ) {
     const rows = await context.store.transact(context.workspace, (tx) => tx.rows<sql.RefusalRow & { ordinal: number }>(sql.refusals(id, 1000, after)))
     if (rows.length === 0) return
-    yield rows
+    yield* rows
     after = rows.at(-1)!.ordinal
   }
 }
@@ -238,6 +238,6 @@ function shownImport(row: ImportRow) {
     createdAt: row.created_at.toISOString(),
     startedAt: row.started_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,
-    secondsLeft: share > 0.02 ? Math.ceil((seconds / share) * (1 - share)) : null,
+    secondsLeft: row.state === 'running' && share > 0.02 ? Math.ceil((seconds / share) * (1 - share)) : null,
   }
 }
