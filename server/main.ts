@@ -18,7 +18,9 @@ const data = join(root, 'data')
 
 async function open(say: (line: string) => void, connections?: number): Promise<House> {
   const configuration = readConfiguration(process.env)
-  const embedded = configuration.databaseUrl ? undefined : await (await import('./store/embedded.ts')).startEmbedded({ directory: data, say })
+  const embedded = configuration.databaseUrl
+    ? undefined
+    : await (await import('./store/embedded.ts')).startEmbedded({ directory: data, say })
   const store = await openStore(configuration.databaseUrl ?? embedded!.url, connections ? { connections } : {})
   const close = async () => {
     await store.close()
@@ -42,7 +44,9 @@ async function start(): Promise<void> {
   const [house] = await Promise.all([open(say), buildWebApp(root, say)])
   const server = await listen({ ...house, configuration, log })
   const link = await signInLink(house.store, house.workspace, server.publicUrl, house.outside.clock())
-  say(`\nRapport is at ${server.publicUrl}\nSign in once, within 15 minutes: ${link}\n\nYour data stays on this machine. Ctrl-C stops everything.`)
+  say(
+    `\nRapport is at ${server.publicUrl}\nSign in once, within 15 minutes: ${link}\n\nYour data stays on this machine. Ctrl-C stops everything.`,
+  )
 
   let stopping = false
   const stop = async () => {

@@ -7,12 +7,28 @@ import { expect, test } from 'vitest'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The order in which the work flows; a feature looks upstream only. */
-const FLOW = ['members', 'creators', 'audits', 'shortlists', 'plans', 'campaigns', 'outreach', 'links', 'orders', 'measurement', 'payouts', 'reports', 'example']
+const FLOW = [
+  'members',
+  'creators',
+  'audits',
+  'shortlists',
+  'plans',
+  'campaigns',
+  'outreach',
+  'links',
+  'orders',
+  'measurement',
+  'payouts',
+  'reports',
+  'example',
+]
 const ROOMS = ['numbers', 'authenticity', 'relationship', 'portfolio', 'attribution', 'lift', 'returns', 'example']
 const NAMELESS = /(^|\/)(utils?|helpers?|common|shared|lib|misc)(\/|\.)/
 
 const files = ['analysis', 'server', 'web', 'bench']
-  .flatMap((workspace) => globSync(`${workspace}/**/*.{ts,tsx}`, { cwd: root, exclude: (path) => /node_modules|(^|\/)dist/.test(path) }))
+  .flatMap((workspace) =>
+    globSync(`${workspace}/**/*.{ts,tsx}`, { cwd: root, exclude: (path) => /node_modules|(^|\/)dist/.test(path) }),
+  )
   .filter((path) => !path.endsWith('.d.ts'))
 
 type Import = { from: string; to: string; typeOnly: boolean }
@@ -20,7 +36,9 @@ type Import = { from: string; to: string; typeOnly: boolean }
 /** Imports of one file, as paths from the root; packages keep their names. */
 function importsOf(path: string): Import[] {
   const text = readFileSync(join(root, path), 'utf8')
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'|import\('([^']+)'\)|(?:^|\n)\s*import\s+'([^']+)'/g)
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'|import\('([^']+)'\)|(?:^|\n)\s*import\s+'([^']+)'/g,
+  )
   return [...found].map(([, type, named, lazy, bare]) => {
     const to = (named ?? lazy ?? bare)!
     const target = to.startsWith('.') ? normalize(join(dirname(path), to)) : to.replace(/^@rapport\//, '')
@@ -34,7 +52,8 @@ const production = imports.filter(({ from }) => !isTest(from) && !from.startsWit
 const workspaceOf = (path: string) => /^(analysis|server|web|bench)\//.exec(path)?.[1]
 const featureOf = (path: string) => /^server\/features\/([^/.]+)\//.exec(path)?.[1]
 
-const sentences = (wrong: Import[], say: (one: Import) => string) => expect(wrong.map((one) => `${one.from} imports ${one.to}: ${say(one)}`)).toEqual([])
+const sentences = (wrong: Import[], say: (one: Import) => string) =>
+  expect(wrong.map((one) => `${one.from} imports ${one.to}: ${say(one)}`)).toEqual([])
 
 test('analysis depends on nothing but itself', () => {
   sentences(
@@ -70,7 +89,8 @@ test('features look upstream only', () => {
       const [here, there] = [featureOf(from), featureOf(to)]
       return here !== undefined && there !== undefined && FLOW.indexOf(there) > FLOW.indexOf(here)
     }),
-    ({ from, to }) => `${featureOf(from)} is upstream of ${featureOf(to)}: record a fact and let ${featureOf(to)} listen.`,
+    ({ from, to }) =>
+      `${featureOf(from)} is upstream of ${featureOf(to)}: record a fact and let ${featureOf(to)} listen.`,
   )
 })
 
@@ -83,24 +103,39 @@ test('features never open doors', () => {
 
 test('store and outside know no feature', () => {
   sentences(
-    production.filter(({ from, to }) => /^server\/(store|outside)\//.test(from) && /^server\/(features|doors)\//.test(to)),
+    production.filter(
+      ({ from, to }) => /^server\/(store|outside)\//.test(from) && /^server\/(features|doors)\//.test(to),
+    ),
     () => 'store and outside are tools of the features; pass what they need as an argument.',
   )
 })
 
 test('a feature asks another through its verbs, never through its SQL', () => {
   sentences(
-    production.filter(({ from, to }) => featureOf(from) !== undefined && to.endsWith('.sql.ts') && featureOf(from) !== featureOf(to)),
+    production.filter(
+      ({ from, to }) => featureOf(from) !== undefined && to.endsWith('.sql.ts') && featureOf(from) !== featureOf(to),
+    ),
     ({ to }) => `${featureOf(to)} has verbs for this, or should get one.`,
   )
 })
 
 test('every room has a name and a place on the map', () => {
   const features = new Set(files.map(featureOf).filter((name) => name !== undefined))
-  const rooms = new Set(files.map((path) => /^analysis\/([^/.]+)\//.exec(path)?.[1]).filter((name) => name !== undefined))
-  expect([...features].filter((name) => !FLOW.includes(name)), 'add the feature to the flow above and to the README').toEqual([])
-  expect([...rooms].filter((name) => !ROOMS.includes(name)), 'add the room above and to the README').toEqual([])
-  expect(files.filter((path) => NAMELESS.test(relative('.', path))), 'what two rooms need belongs upstream of both and has a name').toEqual([])
+  const rooms = new Set(
+    files.map((path) => /^analysis\/([^/.]+)\//.exec(path)?.[1]).filter((name) => name !== undefined),
+  )
+  expect(
+    [...features].filter((name) => !FLOW.includes(name)),
+    'add the feature to the flow above and to the README',
+  ).toEqual([])
+  expect(
+    [...rooms].filter((name) => !ROOMS.includes(name)),
+    'add the room above and to the README',
+  ).toEqual([])
+  expect(
+    files.filter((path) => NAMELESS.test(relative('.', path))),
+    'what two rooms need belongs upstream of both and has a name',
+  ).toEqual([])
 })
 
 test('the map sees the house', () => {

@@ -11,13 +11,25 @@ import { contextOf, talk, within } from './cli.ts'
 import type { Parts } from './cli.ts'
 import { readable } from './cli-table.ts'
 
-type Flags = { map?: string[]; platform?: string; numbers?: string; dates?: string; rates?: string; dryRun?: boolean; json?: boolean; refused?: string }
+type Flags = {
+  map?: string[]
+  platform?: string
+  numbers?: string
+  dates?: string
+  rates?: string
+  dryRun?: boolean
+  json?: boolean
+  refused?: string
+}
 
 export function importCommand(noun: Command, kind: 'creators' | 'posts' | 'interactions', parts: Parts) {
   noun
     .command('import <file>')
     .description(`Imports ${kind} from CSV, TSV, JSON or NDJSON, gzipped or not; - is stdin.`)
-    .option('--map <pair...>', "their header to our field, as 'Their Header=field'; 'Their Header=' leaves a column out")
+    .option(
+      '--map <pair...>',
+      "their header to our field, as 'Their Header=field'; 'Their Header=' leaves a column out",
+    )
     .option('--platform <name>', 'platform of rows that do not say theirs')
     .option('--numbers <dot|comma>', 'which sign parts the decimals')
     .option('--dates <order>', 'iso, dmy, mdy, epoch-s or epoch-ms')
@@ -25,36 +37,59 @@ export function importCommand(noun: Command, kind: 'creators' | 'posts' | 'inter
     .option('--refused <file>', 'where to write refused rows, to mend and import again')
     .option('--dry-run', 'shows what would be read and writes nothing')
     .option('--json', 'prints the outcome as JSON')
-    .addHelpText('after', `\nExamples:\n  rapport ${kind} import list.csv --dry-run\n  rapport ${kind} import list.csv --map 'Tiktoker name=handle' --platform tiktok`)
+    .addHelpText(
+      'after',
+      `\nExamples:\n  rapport ${kind} import list.csv --dry-run\n  rapport ${kind} import list.csv --map 'Tiktoker name=handle' --platform tiktok`,
+    )
     .action(async (file: string, flags: Flags) => {
       if (file !== '-') await readableFile(file)
       await within(parts, async (house) => {
-        const bar = process.stderr.isTTY ? new SingleBar({ format: '{bar} {percentage}% {said}', hideCursor: true }, Presets.shades_classic) : undefined
+        const bar = process.stderr.isTTY
+          ? new SingleBar({ format: '{bar} {percentage}% {said}', hideCursor: true }, Presets.shades_classic)
+          : undefined
         const context = { ...contextOf(house), say: (line: string) => bar?.update({ said: line }) }
-        const looked = await receive(context, file === '-' ? 'stdin.csv' : basename(file), file === '-' ? process.stdin : createReadStream(file), toldBy(kind, flags))
-        for (const column of looked.inspection.columns) if (column.field) talk(`${column.header} → ${column.field}${column.reading ? ` (${column.reading})` : ''}`)
+        const looked = await receive(
+          context,
+          file === '-' ? 'stdin.csv' : basename(file),
+          file === '-' ? process.stdin : createReadStream(file),
+          toldBy(kind, flags),
+        )
+        for (const column of looked.inspection.columns)
+          if (column.field) talk(`${column.header} → ${column.field}${column.reading ? ` (${column.reading})` : ''}`)
         for (const warning of looked.inspection.warnings) talk(warning)
         if (flags.dryRun) {
           await cancel(context, { id: looked.id })
           await house.outside.files.drop(looked.id)
-          process.stdout.write(flags.json ? `${JSON.stringify(looked.inspection, null, 2)}\n` : readable({ columns: looked.inspection.columns.map(({ header, field, reading }) => ({ header, field, reading })) }))
+          process.stdout.write(
+            flags.json
+              ? `${JSON.stringify(looked.inspection, null, 2)}\n`
+              : readable({
+                  columns: looked.inspection.columns.map(({ header, field, reading }) => ({ header, field, reading })),
+                }),
+          )
           return
         }
         bar?.start(looked.bytesTotal ?? 100, 0, { said: '' })
-        const watch = bar && setInterval(() => void show(context, { id: looked.id }).then(({ bytesRead }) => bar.update(bytesRead)), 500)
+        const watch =
+          bar &&
+          setInterval(() => void show(context, { id: looked.id }).then(({ bytesRead }) => bar.update(bytesRead)), 500)
         const outcome = await run(context, { id: looked.id })
         clearInterval(watch)
         bar?.update(looked.bytesTotal ?? 100)
         bar?.stop()
         if (outcome.state !== 'done') throw new Refused('invalid', outcome.because ?? 'The import did not finish.')
-        talk(`${outcome.rowsIn.toLocaleString('en')} in, ${outcome.rowsKnown.toLocaleString('en')} already known, ${outcome.rowsRefused.toLocaleString('en')} refused`)
+        talk(
+          `${outcome.rowsIn.toLocaleString('en')} in, ${outcome.rowsKnown.toLocaleString('en')} already known, ${outcome.rowsRefused.toLocaleString('en')} refused`,
+        )
         if (outcome.rowsRefused && flags.refused) {
           const headers = looked.inspection.columns.map(({ header }) => header)
           await writeFile(flags.refused, refusedCsv(headers, refusedRows(context, looked.id)))
           talk(`The refused rows are in ${flags.refused}: mend them and import that file.`)
         } else if (outcome.rowsRefused) {
           for (const refusal of (await show(context, { id: looked.id })).refusals.slice(0, 10)) {
-            talk(`${basename(file)} line ${refusal.line}, column ${refusal.column}: found ${refusal.found}, wanted ${refusal.wanted}`)
+            talk(
+              `${basename(file)} line ${refusal.line}, column ${refusal.column}: found ${refusal.found}, wanted ${refusal.wanted}`,
+            )
           }
           talk('Give --refused FILE to get all of them as a file to mend.')
         }
@@ -77,6 +112,13 @@ function toldBy(kind: string, flags: Flags): object {
   })
   const { platform, numbers, dates, rates } = flags
   return Object.fromEntries(
-    Object.entries({ kind, platform, numbers, dates, rates, mapping: pairs.length ? Object.fromEntries(pairs) : undefined }).filter(([, value]) => value !== undefined),
+    Object.entries({
+      kind,
+      platform,
+      numbers,
+      dates,
+      rates,
+      mapping: pairs.length ? Object.fromEntries(pairs) : undefined,
+    }).filter(([, value]) => value !== undefined),
   )
 }

@@ -3,7 +3,8 @@
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return '–'
   if (typeof value === 'number') return Number.isInteger(value) ? value.toLocaleString('en') : value.toPrecision(3)
-  if (Array.isArray(value)) return value.every((one) => typeof one !== 'object') ? value.map(cell).join(', ') : `${value.length} entries`
+  if (Array.isArray(value))
+    return value.every((one) => typeof one !== 'object') ? value.map(cell).join(', ') : `${value.length} entries`
   if (typeof value === 'object') return Object.values(value).map(cell).join(' / ')
   return String(value)
 }
@@ -16,16 +17,32 @@ export function table(rows: readonly object[]): string {
   if (!first) return 'Nothing.\n'
   const names = Object.keys(first).filter((name) => !/^(creatorId|url|preview|columns)$/.test(name))
   names.sort((a, b) => Number(a === 'id') - Number(b === 'id'))
-  const lines = [names, ...rows.map((row) => names.map((name) => wide(cell((row as Record<string, unknown>)[name]), name === 'why' ? 90 : 40)))]
+  const lines = [
+    names,
+    ...rows.map((row) =>
+      names.map((name) => wide(cell((row as Record<string, unknown>)[name]), name === 'why' ? 90 : 40)),
+    ),
+  ]
   const widths = names.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)))
-  return lines.map((line) => line.map((text, at) => text.padEnd(widths[at]!)).join('  ').trimEnd()).join('\n') + '\n'
+  return (
+    lines
+      .map((line) =>
+        line
+          .map((text, at) => text.padEnd(widths[at]!))
+          .join('  ')
+          .trimEnd(),
+      )
+      .join('\n') + '\n'
+  )
 }
 
 export function readable(answer: unknown): string {
   const entries = Object.entries(answer as object)
   return entries
     .map(([name, value]) =>
-      Array.isArray(value) && typeof value[0] === 'object' ? `${entries.length > 1 ? `\n${name}\n` : ''}${table(value)}` : `${name.padEnd(14)}${cell(value)}\n`,
+      Array.isArray(value) && typeof value[0] === 'object'
+        ? `${entries.length > 1 ? `\n${name}\n` : ''}${table(value)}`
+        : `${name.padEnd(14)}${cell(value)}\n`,
     )
     .join('')
 }

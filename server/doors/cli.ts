@@ -14,7 +14,10 @@ import { labCommand } from './lab/lab.ts'
 import { readable } from './cli-table.ts'
 
 export type House = { store: Store; outside: Outside; workspace: string; close(): Promise<void> }
-export type Parts = { open: (say: (line: string) => void, connections?: number) => Promise<House>; start: () => Promise<void> }
+export type Parts = {
+  open: (say: (line: string) => void, connections?: number) => Promise<House>
+  start: () => Promise<void>
+}
 
 export const talk = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -32,7 +35,16 @@ export async function runCli(argv: string[], parts: Parts): Promise<number> {
     .description('Prints a new sign-in link for the running app.')
     .action(async () => {
       const { PORT = '4747', PUBLIC_URL } = process.env
-      await within(parts, async (house) => console.log(await signInLink(house.store, house.workspace, PUBLIC_URL ?? `http://localhost:${PORT}`, house.outside.clock())))
+      await within(parts, async (house) =>
+        console.log(
+          await signInLink(
+            house.store,
+            house.workspace,
+            PUBLIC_URL ?? `http://localhost:${PORT}`,
+            house.outside.clock(),
+          ),
+        ),
+      )
     })
   const nouns = new Map<string, Command>()
   const noun = (name: string) => {
@@ -45,8 +57,18 @@ export async function runCli(argv: string[], parts: Parts): Promise<number> {
     const [group, verb] = operation.name.split('.') as [string, string]
     fold(noun(group), verb, operation, parts)
   }
-  fold(noun('demo'), 'load', all.find(({ name }) => name === 'example.load')!, parts)
-  fold(noun('demo'), 'clear', all.find(({ name }) => name === 'example.clear')!, parts)
+  fold(
+    noun('demo'),
+    'load',
+    all.find(({ name }) => name === 'example.load')!,
+    parts,
+  )
+  fold(
+    noun('demo'),
+    'clear',
+    all.find(({ name }) => name === 'example.clear')!,
+    parts,
+  )
   for (const kind of ['creators', 'posts', 'interactions'] as const) importCommand(noun(kind), kind, parts)
   labCommand(program)
   try {
@@ -74,7 +96,15 @@ const NOUNS: Record<string, string> = {
 }
 
 // `imports run` and `paste` need a file that waits; the import commands below do it in one go.
-const HAND_WRITTEN = new Set(['imports.run', 'imports.start', 'imports.paste', 'imports.inspect', 'example.load', 'example.clear', 'example.status'])
+const HAND_WRITTEN = new Set([
+  'imports.run',
+  'imports.start',
+  'imports.paste',
+  'imports.inspect',
+  'example.load',
+  'example.clear',
+  'example.status',
+])
 
 const EXAMPLES = `
 Examples:
@@ -92,14 +122,21 @@ function fold(noun: Command, verb: string, operation: Operation, parts: Parts) {
   for (const [name, field] of fieldKinds(operation)) {
     if (inPath.includes(name)) continue
     const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-    const placeholder = field.kind === 'boolean' ? '' : field.kind === 'array' ? ' <value...>' : ` <${field.kind === 'object' ? 'json' : field.kind}>`
+    const placeholder =
+      field.kind === 'boolean'
+        ? ''
+        : field.kind === 'array'
+          ? ' <value...>'
+          : ` <${field.kind === 'object' ? 'json' : field.kind}>`
     const option = new Option(field.kind === 'boolean' ? `${flag} [boolean]` : flag + placeholder, field.describe)
     command.addOption(field.required ? option.makeOptionMandatory() : option)
   }
   command.option('--json', 'prints the answer as JSON')
   command.action(async (...args: unknown[]) => {
     const { json, ...flags } = (args.at(-2) ?? {}) as Record<string, string | string[] | boolean> & { json?: boolean }
-    const loose = Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, value === true ? 'true' : (value as string | string[])]))
+    const loose = Object.fromEntries(
+      Object.entries(flags).map(([name, value]) => [name, value === true ? 'true' : (value as string | string[])]),
+    )
     const path = Object.fromEntries(inPath.map((name, at) => [name, String(args[at])]))
     await within(parts, async (house) => {
       const answer = await perform(operation, contextOf(house), { ...fromText(operation, loose), ...path })

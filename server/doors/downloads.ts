@@ -23,7 +23,11 @@ export function downloads(app: App, contextOf: (c: Request<{ Variables: { sessio
   app.get('/api/creators.csv', (c) => {
     const given = fromText(operations['creators.list'] as never, c.req.queries())
     const asked = listing.safeParse(given)
-    if (!asked.success) throw new Refused('invalid', asked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+    if (!asked.success)
+      throw new Refused(
+        'invalid',
+        asked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+      )
     return file(c, 'creators.csv', accountsCsv(contextOf(c), asked.data))
   })
 
@@ -35,6 +39,10 @@ export function downloads(app: App, contextOf: (c: Request<{ Variables: { sessio
   app.get('/api/imports/:id/refused.csv', async (c) => {
     const row = await importRow(contextOf(c), c.req.param('id'))
     const headers = (row.inspection.columns as { header: string }[]).map(({ header }) => header)
-    return file(c, `refused-${row.file_name.replace(/(\.gz)?$/, '').replace(/\.\w+$/, '')}.csv`, refusedCsv(headers, refusedRows(contextOf(c), row.id)))
+    return file(
+      c,
+      `refused-${row.file_name.replace(/(\.gz)?$/, '').replace(/\.\w+$/, '')}.csv`,
+      refusedCsv(headers, refusedRows(contextOf(c), row.id)),
+    )
   })
 }

@@ -11,7 +11,9 @@ export const byName = new Map(all.map((operation) => [operation.name, operation]
 type Kind = 'string' | 'number' | 'boolean' | 'array' | 'object'
 
 /** The kind of a field below its optionals and defaults, read from its JSON schema. */
-export function fieldKinds(operation: Operation): Map<string, { kind: Kind; required: boolean; describe: string; schema: Record<string, unknown> }> {
+export function fieldKinds(
+  operation: Operation,
+): Map<string, { kind: Kind; required: boolean; describe: string; schema: Record<string, unknown> }> {
   const schema = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as {
     properties?: Record<string, Record<string, unknown>>
     required?: string[]
@@ -19,7 +21,15 @@ export function fieldKinds(operation: Operation): Map<string, { kind: Kind; requ
   return new Map(
     Object.entries(schema.properties ?? {}).map(([name, field]) => {
       const type = field.type === 'integer' ? 'number' : ((field.type as Kind | undefined) ?? 'object')
-      return [name, { kind: type, required: schema.required?.includes(name) ?? false, describe: String(field.description ?? ''), schema: field }]
+      return [
+        name,
+        {
+          kind: type,
+          required: schema.required?.includes(name) ?? false,
+          describe: String(field.description ?? ''),
+          schema: field,
+        },
+      ]
     }),
   )
 }
@@ -56,8 +66,13 @@ export async function perform(operation: Operation, context: Context, input: unk
   const unknown = Object.keys((input ?? {}) as object).filter((name) => !(name in operation.input.shape))
   const checked = operation.input.safeParse(input ?? {})
   const problems = [
-    ...unknown.map((name) => `${name}: not a field of ${operation.name}. There are: ${Object.keys(operation.input.shape).join(', ') || 'none'}.`),
-    ...(checked.success ? [] : checked.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)),
+    ...unknown.map(
+      (name) =>
+        `${name}: not a field of ${operation.name}. There are: ${Object.keys(operation.input.shape).join(', ') || 'none'}.`,
+    ),
+    ...(checked.success
+      ? []
+      : checked.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)),
   ]
   if (problems.length || !checked.success) throw new Refused('invalid', problems.join('\n'))
   return operation.run(context, checked.data)

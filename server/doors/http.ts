@@ -20,7 +20,12 @@ import { uploads } from './uploads.ts'
 import { signInPage } from './sign-in-page.ts'
 import { webApp } from './web-app.ts'
 
-export type Parts = { store: Store; outside: Outside; publicUrl: string; log: (level: 'info' | 'error', what: string) => void }
+export type Parts = {
+  store: Store
+  outside: Outside
+  publicUrl: string
+  log: (level: 'info' | 'error', what: string) => void
+}
 
 export type App = Hono<{ Variables: { session: Session } }>
 
@@ -69,7 +74,9 @@ export function httpDoor(parts: Parts): App {
   uploads(app, contextOf)
   downloads(app, contextOf)
   for (const operation of literalPathsFirst(all)) mount(app, operation, contextOf)
-  app.all('/api/*', (c) => c.json({ error: { message: `No ${c.req.method} ${c.req.path}. What there is stands in /api/openapi.json.` } }, 404))
+  app.all('/api/*', (c) =>
+    c.json({ error: { message: `No ${c.req.method} ${c.req.path}. What there is stands in /api/openapi.json.` } }, 404),
+  )
 
   webApp(app)
   return app
@@ -79,18 +86,26 @@ export function httpDoor(parts: Parts): App {
 const literalPathsFirst = (operations: readonly Operation[]) =>
   [...operations].sort((a, b) => (a.path.match(/\{/g)?.length ?? 0) - (b.path.match(/\{/g)?.length ?? 0))
 
-function mount(app: App, operation: Operation, contextOf: (c: Request<{ Variables: { session: Session } }>) => Context) {
+function mount(
+  app: App,
+  operation: Operation,
+  contextOf: (c: Request<{ Variables: { session: Session } }>) => Context,
+) {
   if (operation.permission === 'own') return
   const path = `/api${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
   app.on(operation.method, path, async (c) => {
-    if (!may(c.get('session').role, operation.permission)) throw new Refused('forbidden', `Your role may not do this: ${operation.describe}`)
+    if (!may(c.get('session').role, operation.permission))
+      throw new Refused('forbidden', `Your role may not do this: ${operation.describe}`)
     const loose = fromText(operation, operation.method === 'GET' || operation.method === 'DELETE' ? queries(c) : {})
     const body = operation.method === 'GET' || operation.method === 'DELETE' ? {} : await jsonBody(c)
     return c.json((await perform(operation, contextOf(c), { ...loose, ...body, ...c.req.param() })) as object)
   })
 }
 
-const queries = (c: Request) => Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]))
+const queries = (c: Request) =>
+  Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]),
+  )
 
 async function jsonBody(c: Request): Promise<Record<string, unknown>> {
   const text = await c.req.text()
@@ -102,7 +117,8 @@ async function jsonBody(c: Request): Promise<Record<string, unknown>> {
   } catch {
     throw new Refused('invalid', 'The body is not JSON.')
   }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refused('invalid', 'The body is not a JSON object.')
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Refused('invalid', 'The body is not a JSON object.')
   return body as Record<string, unknown>
 }
 
@@ -110,9 +126,15 @@ async function jsonBody(c: Request): Promise<Record<string, unknown>> {
 function sameOrigin(publicUrl: string): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header('origin')
-    if (c.req.method !== 'GET' && origin && origin !== new URL(c.req.url).origin && origin !== new URL(publicUrl).origin) {
+    if (
+      c.req.method !== 'GET' &&
+      origin &&
+      origin !== new URL(c.req.url).origin &&
+      origin !== new URL(publicUrl).origin
+    ) {
       // A proxy in front may change scheme or host; what the browser itself vouches for is enough.
-      if (c.req.header('sec-fetch-site') !== 'same-origin') throw new Refused('forbidden', `This request came from ${origin}, another site.`)
+      if (c.req.header('sec-fetch-site') !== 'same-origin')
+        throw new Refused('forbidden', `This request came from ${origin}, another site.`)
     }
     await next()
   }
@@ -123,7 +145,16 @@ function signedIn({ store, outside }: Parts): MiddlewareHandler<{ Variables: { s
     const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
     const token = bearer ?? getCookie(c, COOKIE)
     const session = token ? await sessionOf(store, token, outside.clock()) : undefined
-    if (!session) return c.json({ error: { message: 'Nobody is signed in. Open the link that `npm start` printed, or run `npx rapport sign-in` for a new one.' } }, 401)
+    if (!session)
+      return c.json(
+        {
+          error: {
+            message:
+              'Nobody is signed in. Open the link that `npm start` printed, or run `npx rapport sign-in` for a new one.',
+          },
+        },
+        401,
+      )
     c.set('session', session)
     await next()
   }
@@ -138,7 +169,13 @@ function signingIn(app: App, { store, outside, publicUrl }: Parts) {
   app.post('/sign-in/:link', async (c) => {
     const token = await signIn(store, c.req.param('link'), c.req.header('user-agent') ?? '', outside.clock())
     if (!token) return c.redirect('/sign-in?expired', 303)
-    setCookie(c, COOKIE, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: publicUrl.startsWith('https:'), maxAge: 90 * 86_400 })
+    setCookie(c, COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: publicUrl.startsWith('https:'),
+      maxAge: 90 * 86_400,
+    })
     return c.redirect('/', 303)
   })
 }
@@ -148,7 +185,7 @@ function answerError(c: Request, error: Error, log: Parts['log']): Response {
   if (c.req.raw.signal.aborted) return c.body(null, 499 as never)
   const code = (error as { code?: string }).code ?? ''
   // 22P02 and its like: text that cannot be what the column holds; the fault is the asker's.
-  if (/^22/.test(code)) return c.json({ error: { message: error.message } }, 400)
+  if (code.startsWith('22')) return c.json({ error: { message: error.message } }, 400)
   log('error', `${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`)
   const lost = code.startsWith('57P') || code.startsWith('08') || code === 'ECONNREFUSED'
   return lost
@@ -157,4 +194,5 @@ function answerError(c: Request, error: Error, log: Parts['log']): Response {
 }
 
 /** Streams text without holding it in memory. */
-export const streamed = (pieces: AsyncIterable<string>): ReadableStream => Readable.toWeb(Readable.from(pieces)) as ReadableStream
+export const streamed = (pieces: AsyncIterable<string>): ReadableStream =>
+  Readable.toWeb(Readable.from(pieces)) as ReadableStream

@@ -18,7 +18,14 @@ export async function startJobs({ store, outside, log }: Parts): Promise<{ stop(
     const operation = byName.get(name)
     // A job of a newer or older version: failing loudly keeps it for a version that knows it.
     if (!operation) throw new Error(`no operation ${name}`)
-    const context = { store, outside, workspace, ...(member ? { member } : {}), signal: stopping.signal, say: (line: string) => log('info', `${name}: ${line}`) }
+    const context = {
+      store,
+      outside,
+      workspace,
+      ...(member ? { member } : {}),
+      signal: stopping.signal,
+      say: (line: string) => log('info', `${name}: ${line}`),
+    }
     await perform(operation, context, input)
   }
   const runner: Runner = await run({
@@ -40,7 +47,10 @@ export async function startJobs({ store, outside, log }: Parts): Promise<{ stop(
 /** Every listener of a fact gets a job of its own, so that one that fails is tried again alone. */
 async function tell(store: Store, workspace: string, id: string): Promise<void> {
   await store.transact(workspace, async (tx) => {
-    const { rows } = await tx.client.query<{ kind: string; payload: Record<string, unknown> }>('select kind, payload from facts where workspace_id = $1 and id = $2', [workspace, id])
+    const { rows } = await tx.client.query<{ kind: string; payload: Record<string, unknown> }>(
+      'select kind, payload from facts where workspace_id = $1 and id = $2',
+      [workspace, id],
+    )
     for (const fact of rows) {
       for (const operation of all) {
         const input = operation.hears?.[fact.kind]?.(fact.payload)

@@ -22,7 +22,11 @@ export async function listen(parts: Parts): Promise<{ publicUrl: string; close()
   const server = createServer(getRequestListener(app.fetch))
   await new Promise<void>((ready, refuse) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      refuse(error.code === 'EADDRINUSE' ? new Error(`PORT: ${port} is taken by another program. Set PORT to a free one, or leave it out.`) : error),
+      refuse(
+        error.code === 'EADDRINUSE'
+          ? new Error(`PORT: ${port} is taken by another program. Set PORT to a free one, or leave it out.`)
+          : error,
+      ),
     )
     server.listen(port, ready)
   })
@@ -43,7 +47,14 @@ export async function buildWebApp(root: string, say: (line: string) => void): Pr
   if (existsSync(`${built}/index.html`)) return
   say('Building the web app, once …')
   await new Promise<void>((done, refuse) => {
-    const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', 'web'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-    vite.on('error', refuse).on('exit', (code) => (code === 0 ? done() : refuse(new Error('The web app could not be built; the lines above say why.'))))
+    const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', 'web'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    vite
+      .on('error', refuse)
+      .on('exit', (code) =>
+        code === 0 ? done() : refuse(new Error('The web app could not be built; the lines above say why.')),
+      )
   })
 }

@@ -13,7 +13,8 @@ export function uploads(app: App, contextOf: (c: Request<{ Variables: { session:
   app.post('/api/uploads', async (c) => {
     if (!may(c.get('session').role, 'write')) throw new Refused('forbidden', 'Your role may not import.')
     const name = (c.req.query('name') ?? '').slice(0, 255)
-    if (!name) throw new Refused('invalid', 'name: found nothing, wanted the name of the file (/api/uploads?name=creators.csv).')
+    if (!name)
+      throw new Refused('invalid', 'name: found nothing, wanted the name of the file (/api/uploads?name=creators.csv).')
     const body = c.req.raw.body
     if (!body) throw new Refused('invalid', 'The request carries no file. Send its bytes as the body.')
     return c.json(await receive(contextOf(c), name, Readable.fromWeb(body as WebStream)))

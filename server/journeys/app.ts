@@ -46,22 +46,36 @@ export async function openApp(choice: Choice) {
       return encodeURIComponent(value)
     })
     const asQuery = operation.method === 'GET' || operation.method === 'DELETE'
-    const query = new URLSearchParams(asQuery ? Object.entries(rest).flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one): [string, string] => [field, String(one)])) : [])
-    const response = await fetch(`${server.publicUrl}/api${path}?${query}`, { method: operation.method, headers, ...(asQuery ? {} : { body: JSON.stringify(rest) }) })
+    const query = new URLSearchParams(
+      asQuery
+        ? Object.entries(rest).flatMap(([field, value]) =>
+            (Array.isArray(value) ? value : [value]).map((one): [string, string] => [field, String(one)]),
+          )
+        : [],
+    )
+    const response = await fetch(`${server.publicUrl}/api${path}?${query}`, {
+      method: operation.method,
+      headers,
+      ...(asQuery ? {} : { body: JSON.stringify(rest) }),
+    })
     const body = (await response.json()) as { error?: { message: string } }
     if (!response.ok) throw new Error(`${response.status} ${body.error?.message}`)
     return body as Output<Name>
   }
 
   async function upload(name: string, content: string | Uint8Array): Promise<Output<'imports.show'>> {
-    const response = await fetch(`${server.publicUrl}/api/uploads?name=${encodeURIComponent(name)}`, { method: 'POST', headers: { cookie }, body: content as string })
+    const response = await fetch(`${server.publicUrl}/api/uploads?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { cookie },
+      body: content as string,
+    })
     const body = (await response.json()) as { error?: { message: string } }
     if (!response.ok) throw new Error(`${response.status} ${body.error?.message}`)
     return body as unknown as Output<'imports.show'>
   }
 
   async function until<Value>(what: () => Promise<Value | undefined | false>, seconds = 60): Promise<Value> {
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+    for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
       const value = await what()
       if (value) return value
       await new Promise((again) => setTimeout(again, 50))

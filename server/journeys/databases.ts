@@ -34,7 +34,10 @@ export const databases: Choice[] = [
       await asAdmin((client) => client.query(`create database ${name}`))
       const url = new URL(machine!)
       url.pathname = `/${name}`
-      return { url: url.href, drop: () => asAdmin((client) => client.query(`drop database if exists ${name} with (force)`)) }
+      return {
+        url: url.href,
+        drop: () => asAdmin((client) => client.query(`drop database if exists ${name} with (force)`)),
+      }
     },
   },
 ]

@@ -32,8 +32,13 @@ function comments(): string {
         const at = 1_780_000_000 + post * 4 * 86_400 + i * 600
         const actor = chance.uniform() < bond ? `${creator}-fan-${chance.below(30)}` : `passer-${serial}`
         const id = `c${serial++}`
-        lines.push(`${id},${creator},${creator}-p${post},${actor},${at},"How long did the bread rest, and does it work with spelt number ${i}?",`)
-        if (chance.uniform() < bond) lines.push(`c${serial++},${creator},${creator}-p${post},${creator},${at + 900},"Twelve hours, ${actor}, in the fridge",${id}`)
+        lines.push(
+          `${id},${creator},${creator}-p${post},${actor},${at},"How long did the bread rest, and does it work with spelt number ${i}?",`,
+        )
+        if (chance.uniform() < bond)
+          lines.push(
+            `c${serial++},${creator},${creator}-p${post},${creator},${at + 900},"Twelve hours, ${actor}, in the fridge",${id}`,
+          )
       }
     }
   })
@@ -61,18 +66,29 @@ describe.each(databases)('on $name', (choice) => {
     expect(rows.map(({ handle, followers }) => [handle, followers])).toEqual([
       ['studio.nord', 31500], ['il.forno', 18200], ['marta_bellini', 12500], ['pane.e.olio', 9840], ['la.nonna.cuoca', 7400], ['verde_qui', 6100],
     ]) // prettier-ignore
-    expect(rows.find(({ handle }) => handle === 'il.forno')).toMatchObject({ name: 'Il Forno, di Ugo', engagementRate: 0.028, place: 'Torino' })
+    expect(rows.find(({ handle }) => handle === 'il.forno')).toMatchObject({
+      name: 'Il Forno, di Ugo',
+      engagementRate: 0.028,
+      place: 'Torino',
+    })
   })
 
   promise('the same file twice adds nothing', async () => {
-    expect(await app.importFile('creators.csv', LIST, { platform: 'instagram' })).toMatchObject({ state: 'done', rowsIn: 0, rowsKnown: 5 })
+    expect(await app.importFile('creators.csv', LIST, { platform: 'instagram' })).toMatchObject({
+      state: 'done',
+      rowsIn: 0,
+      rowsKnown: 5,
+    })
   })
 
   promise('comments turn into a ranking that says who is close, who is tied and where we cannot say', async () => {
     const file = comments()
     const first = await app.importFile('comments.csv', file, { platform: 'instagram' })
     expect(first.rowsIn).toBe(file.split('\n').length - 1)
-    expect(await app.importFile('comments.csv', file, { platform: 'instagram' })).toMatchObject({ rowsIn: 0, rowsKnown: first.rowsIn })
+    expect(await app.importFile('comments.csv', file, { platform: 'instagram' })).toMatchObject({
+      rowsIn: 0,
+      rowsKnown: first.rowsIn,
+    })
     const rows = await app.until(async () => {
       const page = await app.call('creators.list', {})
       return page.rows.filter(({ relationship }) => relationship.state === 'assessed').length === 4 && page.rows
@@ -83,7 +99,10 @@ describe.each(databases)('on $name', (choice) => {
     const [one, two] = rows
     expect([one!.rank, two!.rank], 'two bonds of .75 and .7 cannot be told apart by 280 comments').toEqual([1, 1])
     expect(one!.why).toMatch(/come back/)
-    expect(rows.find(({ handle }) => handle === 'verde_qui')).toMatchObject({ rank: null, relationship: { state: 'not-enough-evidence', score: null } })
+    expect(rows.find(({ handle }) => handle === 'verde_qui')).toMatchObject({
+      rank: null,
+      relationship: { state: 'not-enough-evidence', score: null },
+    })
   })
 
   promise('every number opens its rows', async () => {
@@ -95,7 +114,9 @@ describe.each(databases)('on $name', (choice) => {
     expect(reciprocity.source).toContain('.csv')
     const opened = await app.call('audits.evidence', { id: rows[0]!.id, finding: 'reciprocity' })
     expect(opened.threads[0]!.turns.some(({ byCreator }) => byCreator)).toBe(true)
-    expect((await app.call('audits.evidence', { id: rows[0]!.id, finding: 'repeatCommenters' })).people[0]!.posts).toBeGreaterThan(3)
+    expect(
+      (await app.call('audits.evidence', { id: rows[0]!.id, finding: 'repeatCommenters' })).people[0]!.posts,
+    ).toBeGreaterThan(3)
   })
 
   promise('the shortlist keeps its notes and leaves as a file that no spreadsheet will run', async () => {
@@ -110,8 +131,13 @@ describe.each(databases)('on $name', (choice) => {
 
   promise('one workspace never sees another’s rows, even when a statement forgets to ask', async () => {
     const stranger = '00000000-0000-7000-8000-000000000001'
-    await app.store.pool.query(`insert into workspaces (id, name) values ($1, 'Another') on conflict do nothing`, [stranger])
-    const seen = await app.store.transact(stranger, async (tx) => (await tx.client.query('select count(*)::int as n from accounts')).rows[0].n)
+    await app.store.pool.query(`insert into workspaces (id, name) values ($1, 'Another') on conflict do nothing`, [
+      stranger,
+    ])
+    const seen = await app.store.transact(
+      stranger,
+      async (tx) => (await tx.client.query('select count(*)::int as n from accounts')).rows[0].n,
+    )
     expect(seen).toBe(0)
   })
 

@@ -32,7 +32,11 @@ export function filesIn(folder: string): Files {
       return (await stat(path(id))).size
     },
     open: (id) => createReadStream(path(id), { highWaterMark: 256 * 1024 }),
-    size: (id) => stat(path(id)).then(({ size }) => size, () => undefined),
+    size: (id) =>
+      stat(path(id)).then(
+        ({ size }) => size,
+        () => undefined,
+      ),
     drop: (id) => rm(path(id), { force: true }),
   }
 }

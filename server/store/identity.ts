@@ -36,7 +36,8 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 const VARIANT = ['8', '9', 'a', 'b']
 
 function timeHex(milliseconds: number): string {
-  const whole = Number.isFinite(milliseconds) && milliseconds > 0 ? Math.min(Math.floor(milliseconds), 0xffff_ffff_ffff) : 0
+  const whole =
+    Number.isFinite(milliseconds) && milliseconds > 0 ? Math.min(Math.floor(milliseconds), 0xffff_ffff_ffff) : 0
   return whole.toString(16).padStart(12, '0')
 }
 

@@ -36,7 +36,12 @@ export type Store = {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 export async function openStore(url: string, options: { connections?: number } = {}): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 8, idleTimeoutMillis: 10_000, application_name: 'rapport' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 8,
+    idleTimeoutMillis: 10_000,
+    application_name: 'rapport',
+  })
   // A connection that breaks fails the statement that waits for it; unheard, its error would end the process as well.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -50,7 +55,10 @@ export async function openStore(url: string, options: { connections?: number } =
       let broken: Error | undefined
       try {
         await client.query('begin')
-        await client.query(`select set_config('rapport.workspace', $1, true), set_config('role', $2, true)`, [workspace, role])
+        await client.query(`select set_config('rapport.workspace', $1, true), set_config('role', $2, true)`, [
+          workspace,
+          role,
+        ])
         const facts: Fact[] = []
         const todo: Work[] = []
         const tx: Tx = {
@@ -81,7 +89,12 @@ async function writeQueue(client: PoolClient, workspace: string, facts: Fact[], 
   if (facts.length + todo.length === 0) return
   for (const { kind, payload } of facts) {
     const id = randomUUIDv7()
-    await client.query('insert into facts (workspace_id, id, kind, payload) values ($1, $2, $3, $4)', [workspace, id, kind, payload])
+    await client.query('insert into facts (workspace_id, id, kind, payload) values ($1, $2, $3, $4)', [
+      workspace,
+      id,
+      kind,
+      payload,
+    ])
     todo.push({ operation: 'fact', input: { id } })
   }
   await client.query(`select set_config('role', 'none', true)`)

@@ -21,7 +21,9 @@ export type Method = {
 const METHODS: Method[] = [labRelationship, labLikes]
 
 export function labCommand(program: Command) {
-  const lab = program.command('lab').description('Answers one question from CSV files; stores nothing and needs no database.')
+  const lab = program
+    .command('lab')
+    .description('Answers one question from CSV files; stores nothing and needs no database.')
   for (const method of METHODS) {
     const command = lab.command(method.name).description(method.describe)
     for (const { flag, describe, optional } of method.files) {
@@ -34,8 +36,13 @@ export function labCommand(program: Command) {
       .option('--json', 'prints one JSON object')
       .addHelpText('after', `\nExample:\n  rapport lab ${method.name} ${method.example}`)
       .action(async (flags: Flags) => {
-        const files = Object.fromEntries(method.files.flatMap(({ flag }) => (typeof flags[flag] === 'string' ? [[flag, flags[flag]]] : [])))
-        const answer = await method.answer(files, { seed: Number.isFinite(flags.seed) ? flags.seed : 1, map: flags.map ?? [] })
+        const files = Object.fromEntries(
+          method.files.flatMap(({ flag }) => (typeof flags[flag] === 'string' ? [[flag, flags[flag]]] : [])),
+        )
+        const answer = await method.answer(files, {
+          seed: Number.isFinite(flags.seed) ? flags.seed : 1,
+          map: flags.map ?? [],
+        })
         process.stdout.write(flags.json ? `${JSON.stringify(answer)}\n` : readable(answer))
       })
   }

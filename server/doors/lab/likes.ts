@@ -7,7 +7,12 @@ import type { Method } from './lab.ts'
 const FIELDS = [
   { name: 'account', required: true, kind: 'text', aliases: ['handle', 'username', 'creator'] },
   { name: 'post', kind: 'text', aliases: ['post_id', 'id', 'url', 'permalink'] },
-  { name: 'posted_at', required: true, kind: 'time', aliases: ['at', 'timestamp', 'created_at', 'date', 'published_at'] },
+  {
+    name: 'posted_at',
+    required: true,
+    kind: 'time',
+    aliases: ['at', 'timestamp', 'created_at', 'date', 'published_at'],
+  },
   { name: 'likes', kind: 'number', aliases: ['like_count', 'likecount', 'likes_count'] },
   { name: 'comments', kind: 'number', aliases: ['comment_count', 'comments_count'] },
   { name: 'views', kind: 'number', aliases: ['view_count', 'plays'] },
@@ -37,7 +42,13 @@ export const labLikes: Method = {
     return {
       accounts: [...accounts].map(([id, posts]) => {
         const { score, standOut, howOftenWrong, ...signal } = likes(posts)
-        return { id, ...(score === undefined ? {} : { score }), ...signal, howOftenWrong: howOftenWrong.says, standOut: standOut.map(({ index, ...rest }) => ({ post: posts[index]!.post, ...rest })) }
+        return {
+          id,
+          ...(score === undefined ? {} : { score }),
+          ...signal,
+          howOftenWrong: howOftenWrong.says,
+          standOut: standOut.map(({ index, ...rest }) => ({ post: posts[index]!.post, ...rest })),
+        }
       }),
     }
   },

@@ -10,7 +10,12 @@ import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
 import { Refused } from '../../features/operation.ts'
 
-export type Field = { name: string; required?: boolean; kind: 'text' | 'number' | 'time' | 'flag'; aliases?: readonly string[] }
+export type Field = {
+  name: string
+  required?: boolean
+  kind: 'text' | 'number' | 'time' | 'flag'
+  aliases?: readonly string[]
+}
 export type Cell = string | number | undefined
 export type Rows<Name extends string> = AsyncGenerator<{ line: number } & { [Field in Name]?: Cell }>
 
@@ -25,22 +30,36 @@ export class Problems {
     this.#file = file
   }
   add(line: number, column: string, found: string, wanted: string) {
-    if (this.#said.length < PROBLEMS_SHOWN) this.#said.push(`${this.#file} line ${line}, column ${column}: found ${found}, wanted ${wanted}.`)
+    if (this.#said.length < PROBLEMS_SHOWN)
+      this.#said.push(`${this.#file} line ${line}, column ${column}: found ${found}, wanted ${wanted}.`)
     else this.#more++
   }
   /** Refuses when anything was wrong. */
   settle() {
-    if (this.#said.length) throw new Refused('invalid', [...this.#said, ...(this.#more ? [`… and ${this.#more} more.`] : [])].join('\n'))
+    if (this.#said.length)
+      throw new Refused('invalid', [...this.#said, ...(this.#more ? [`… and ${this.#more} more.`] : [])].join('\n'))
   }
 }
 
 /** Yields rows as they stream by; refuses at the end with every problem, or at once when the file cannot be read at all. */
-export async function* readRows<Name extends string>(path: string, fields: readonly (Field & { name: Name })[], maps: readonly string[] = []): Rows<Name> {
+export async function* readRows<Name extends string>(
+  path: string,
+  fields: readonly (Field & { name: Name })[],
+  maps: readonly string[] = [],
+): Rows<Name> {
   const file = path === '-' ? 'stdin' : basename(path)
   const bytes: Readable = path === '-' ? process.stdin : createReadStream(await existing(path))
   const plainText = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
   const parser = plainText.pipe(
-    parse({ bom: true, delimiter: /\.tsv(\.gz)?$/.test(path) ? '\t' : ',', relax_column_count: true, skip_empty_lines: true, info: true, quote: '"', escape: '"' }),
+    parse({
+      bom: true,
+      delimiter: /\.tsv(\.gz)?$/.test(path) ? '\t' : ',',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+      quote: '"',
+      escape: '"',
+    }),
   )
   plainText.on('error', (error) => parser.destroy(error))
   const problems = new Problems(file)
@@ -63,19 +82,38 @@ export async function* readRows<Name extends string>(path: string, fields: reado
     }
   } catch (error) {
     if (error instanceof Refused) throw error
-    throw new Refused('invalid', `${file}: cannot be read as ${path.endsWith('.gz') ? 'gzipped ' : ''}CSV near line ${line + 1}: ${(error as Error).message}.`)
+    throw new Refused(
+      'invalid',
+      `${file}: cannot be read as ${path.endsWith('.gz') ? 'gzipped ' : ''}CSV near line ${line + 1}: ${(error as Error).message}.`,
+    )
   }
-  if (!take) throw new Refused('invalid', `${file}: found an empty file, wanted a header with ${fields.filter(({ required }) => required).map(({ name }) => name).join(', ')}.`)
+  if (!take)
+    throw new Refused(
+      'invalid',
+      `${file}: found an empty file, wanted a header with ${fields
+        .filter(({ required }) => required)
+        .map(({ name }) => name)
+        .join(', ')}.`,
+    )
   problems.settle()
 }
 
 async function existing(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) throw new Refused('invalid', `${path}: ${found ? 'found a folder' : 'there is no such file'}, wanted a CSV or TSV file.`)
+  if (!found?.isFile())
+    throw new Refused(
+      'invalid',
+      `${path}: ${found ? 'found a folder' : 'there is no such file'}, wanted a CSV or TSV file.`,
+    )
   return path
 }
 
-function columns<Name extends string>(file: string, header: string[], fields: readonly (Field & { name: Name })[], maps: readonly string[]) {
+function columns<Name extends string>(
+  file: string,
+  header: string[],
+  fields: readonly (Field & { name: Name })[],
+  maps: readonly string[],
+) {
   const told = new Map(
     maps.map((pair) => {
       const at = pair.lastIndexOf('=')
@@ -85,18 +123,32 @@ function columns<Name extends string>(file: string, header: string[], fields: re
   )
   const heads = header.map(plain)
   for (const [head, name] of told) {
-    if (!heads.includes(head)) throw new Refused('invalid', `--map: ${file} has no column like "${head}". It has: ${header.join(', ')}.`)
-    if (!fields.some((field) => field.name === name)) throw new Refused('invalid', `--map: no field ${name}. There are: ${fields.map((field) => field.name).join(', ')}.`)
+    if (!heads.includes(head))
+      throw new Refused('invalid', `--map: ${file} has no column like "${head}". It has: ${header.join(', ')}.`)
+    if (!fields.some((field) => field.name === name))
+      throw new Refused(
+        'invalid',
+        `--map: no field ${name}. There are: ${fields.map((field) => field.name).join(', ')}.`,
+      )
   }
   const missing: string[] = []
   const take = fields.flatMap((field) => {
     const mapped = heads.findIndex((head) => told.get(head) === field.name)
-    const at = mapped >= 0 ? mapped : firstOf(heads.map((head) => (told.has(head) ? '' : head)), [field.name, ...(field.aliases ?? [])])
+    const at =
+      mapped >= 0
+        ? mapped
+        : firstOf(
+            heads.map((head) => (told.has(head) ? '' : head)),
+            [field.name, ...(field.aliases ?? [])],
+          )
     if (at < 0 && field.required) missing.push(field.name)
     return at < 0 ? [] : [{ at, field }]
   })
   if (missing.length) {
-    throw new Refused('invalid', `${file} line 1: found the columns ${header.join(', ')}; wanted also ${missing.join(', ')}. Rename them or pass --map 'Their Header=${missing[0]}'.`)
+    throw new Refused(
+      'invalid',
+      `${file} line 1: found the columns ${header.join(', ')}; wanted also ${missing.join(', ')}. Rename them or pass --map 'Their Header=${missing[0]}'.`,
+    )
   }
   return take
 }
@@ -114,7 +166,9 @@ function cell(text: string, field: Field, refuse: (found: string, wanted: string
   if (found === '') return undefined
   if (field.kind === 'text') return text
   if (field.kind === 'time') {
-    const at = /^-?\d+(\.\d+)?$/.test(found) ? epoch(Number(found)) : Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(found) || !/\d[T ]\d/.test(found) ? found : `${found}Z`) / 1000
+    const at = /^-?\d+(\.\d+)?$/.test(found)
+      ? epoch(Number(found))
+      : Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(found) || !/\d[T ]\d/.test(found) ? found : `${found}Z`) / 1000
     if (Number.isFinite(at)) return at
     refuse(`"${found}"`, 'an ISO time or seconds since 1970')
     return undefined

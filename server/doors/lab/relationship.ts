@@ -21,7 +21,12 @@ const INTERACTIONS = [
 export const labRelationship: Method = {
   name: 'relationship',
   describe: 'How close are each creator and the audience?',
-  files: [{ flag: 'interactions', describe: 'id, creator, post, actor, at, text, reply_to; the creator answers under its own id' }],
+  files: [
+    {
+      flag: 'interactions',
+      describe: 'id, creator, post, actor, at, text, reply_to; the creator answers under its own id',
+    },
+  ],
   example: '--interactions comments.csv --json',
   async answer({ interactions }, { seed, map }) {
     const creators = new Map<string, Row[]>()
@@ -29,7 +34,14 @@ export const labRelationship: Method = {
       if (row.creator === undefined || row.post === undefined) continue
       const rows = creators.get(String(row.creator)) ?? []
       creators.set(String(row.creator), rows)
-      rows.push({ id: text(row.id), post: String(row.post), actor: text(row.actor), at: row.at as number | undefined, text: text(row.text), replyTo: text(row.reply_to) })
+      rows.push({
+        id: text(row.id),
+        post: String(row.post),
+        actor: text(row.actor),
+        at: row.at as number | undefined,
+        text: text(row.text),
+        replyTo: text(row.reply_to),
+      })
     }
     const measured = [...creators].map(([id, rows]) => {
       const { interactions, oddities } = collect(rows, id)
@@ -39,7 +51,13 @@ export const labRelationship: Method = {
     return {
       creators: measured.map((one) => {
         const found = relationship(one.measured, panel)
-        return { id: one.id, ...found, ...(found.state === 'assessed' ? { level: 0.8 } : {}), why: why(found), oddities: one.oddities }
+        return {
+          id: one.id,
+          ...found,
+          ...(found.state === 'assessed' ? { level: 0.8 } : {}),
+          why: why(found),
+          oddities: one.oddities,
+        }
       }),
     }
   },

@@ -18,7 +18,11 @@ export type Pools = { engagement: EngagementPool; relationship: Panel }
 
 type Extra = { level?: number }
 
-const AUDIENCE = { 'no concern found': 'no-concern-found', 'questions to ask': 'questions-to-ask', 'strong signs': 'strong-signs' } as const
+const AUDIENCE = {
+  'no concern found': 'no-concern-found',
+  'questions to ask': 'questions-to-ask',
+  'strong signs': 'strong-signs',
+} as const
 
 /** Bootstrap draws behind each interval, and the seed that makes the same rows give the same answer. */
 const DRAWS = 200
@@ -41,13 +45,21 @@ export function* heardBy({ heard }: Evidence) {
 export function measuredOf(evidence: Evidence, at: Date, draws: number) {
   const { account } = evidence
   const { interactions, oddities } = collect(heardBy(evidence), account.handle_key, at.getTime() / 1000)
-  return { interactions, oddities, measured: measure(interactions, { seed: SEED, draws, followers: account.followers ?? undefined }) }
+  return {
+    interactions,
+    oddities,
+    measured: measure(interactions, { seed: SEED, draws, followers: account.followers ?? undefined }),
+  }
 }
 
 export function audited(evidence: Evidence, pools: Pools, at: Date) {
   const { account, heard, posts } = evidence
   const { interactions, oddities, measured } = measuredOf(evidence, at, DRAWS)
-  const sized = { platform: account.platform, followers: account.followers ?? NaN, engagementRate: account.engagementRate ?? NaN }
+  const sized = {
+    platform: account.platform,
+    followers: account.followers ?? NaN,
+    engagementRate: account.engagementRate ?? NaN,
+  }
   const found = relationship(measured, pools.relationship)
   const asOf = latest(heard, posts)
   const shown = (name: string, finding: Finding, extra: Extra = {}) => shape(name, finding, account.source, asOf, extra)
@@ -63,13 +75,16 @@ export function audited(evidence: Evidence, pools: Pools, at: Date) {
       why: why(found),
       audience: verdict.verdict === undefined ? ('not-enough-evidence' as const) : AUDIENCE[verdict.verdict],
       audienceBecause: verdict.because,
-      basis: { posts: interactions.posts, interactions: interactions.count, people: Math.max(0, interactions.actors - 1) },
+      basis: {
+        posts: interactions.posts,
+        interactions: interactions.count,
+        people: Math.max(0, interactions.actors - 1),
+      },
       relationship: Object.entries(found.measures).map(([name, finding]) => shown(name, finding, { level: 0.8 })),
-      authenticity: [
-        shown('engagement', residual, { level: 0.8 }),
-        shapeSignal('likes', jumps, account.source, asOf),
-      ],
-      oddities: Object.entries(oddities).filter(([, count]) => typeof count === 'number' && count > 0).map(([what, count]) => ({ what, count })),
+      authenticity: [shown('engagement', residual, { level: 0.8 }), shapeSignal('likes', jumps, account.source, asOf)],
+      oddities: Object.entries(oddities)
+        .filter(([, count]) => typeof count === 'number' && count > 0)
+        .map(([what, count]) => ({ what, count })),
     },
   }
 }

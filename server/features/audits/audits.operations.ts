@@ -6,7 +6,11 @@ import { onChange, runAll, show } from './audits.ts'
 import { evidence } from './evidence.ts'
 
 export const finding = z.object({
-  name: z.string().describe('repeatCommenters, loyalty, reciprocity, depth, substance, concentration, cohesion, activeCore, savesAndShares, engagement, likes'),
+  name: z
+    .string()
+    .describe(
+      'repeatCommenters, loyalty, reciprocity, depth, substance, concentration, cohesion, activeCore, savesAndShares, engagement, likes',
+    ),
   label: z.string().describe('in plain words'),
   state: z.enum(['assessed', 'not-enough-evidence', 'not-available']),
   value: z.number().nullable(),
@@ -19,7 +23,10 @@ export const finding = z.object({
   sentence: z.string().describe('the finding, or what is missing and how to get it'),
   source: z.string(),
   asOf: z.iso.datetime().nullable(),
-  pool: z.object({ low: z.number(), middle: z.number(), high: z.number(), n: z.number() }).nullable().describe('middle half of the workspace’s own accounts'),
+  pool: z
+    .object({ low: z.number(), middle: z.number(), high: z.number(), n: z.number() })
+    .nullable()
+    .describe('middle half of the workspace’s own accounts'),
   concern: z.boolean(),
   threshold: z.string().nullable(),
   howOftenWrong: z.string().nullable(),
@@ -37,7 +44,9 @@ export const audit = z.object({
   basis: z.object({ posts: z.number(), interactions: z.number(), people: z.number() }),
   relationship: z.array(finding),
   authenticity: z.array(finding),
-  oddities: z.array(z.object({ what: z.string(), count: z.number() })).describe('rows that were counted apart, and why'),
+  oddities: z
+    .array(z.object({ what: z.string(), count: z.number() }))
+    .describe('rows that were counted apart, and why'),
 })
 
 export const auditsShow = operation({
@@ -50,7 +59,14 @@ export const auditsShow = operation({
   input: z.object({ id: z.uuid() }),
   output: z.object({
     latest: audit.nullable(),
-    history: z.array(z.object({ at: z.iso.datetime(), score: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() })),
+    history: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        score: z.number().nullable(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+      }),
+    ),
   }),
   run: show,
 })
@@ -65,12 +81,27 @@ export const auditsEvidence = operation({
   input: z.object({ id: z.uuid(), finding: z.string(), limit: z.number().int().min(1).max(200).default(30) }),
   output: z.object({
     title: z.string(),
-    people: z.array(z.object({ actor: z.string(), posts: z.number(), comments: z.number(), answered: z.number(), example: z.string().nullable() })),
+    people: z.array(
+      z.object({
+        actor: z.string(),
+        posts: z.number(),
+        comments: z.number(),
+        answered: z.number(),
+        example: z.string().nullable(),
+      }),
+    ),
     threads: z.array(
       z.object({
         post: z.uuid(),
         caption: z.string().nullable(),
-        turns: z.array(z.object({ actor: z.string().nullable(), byCreator: z.boolean(), at: z.iso.datetime().nullable(), text: z.string().nullable() })),
+        turns: z.array(
+          z.object({
+            actor: z.string().nullable(),
+            byCreator: z.boolean(),
+            at: z.iso.datetime().nullable(),
+            text: z.string().nullable(),
+          }),
+        ),
       }),
     ),
     posts: z.array(shownPost.omit({ heard: true }).extend({ standsOut: z.boolean(), z: z.number().nullable() })),

@@ -20,7 +20,8 @@ const ACCOUNTS = 400
 /** The panel needs only how noisy each measure is, not its tails. */
 const DRAWS_FOR_PANEL = 50
 
-export const runAll = (context: Context, { accounts }: { accounts?: string[] | undefined }) => audit(context, accounts ? 'given' : 'all', accounts)
+export const runAll = (context: Context, { accounts }: { accounts?: string[] | undefined }) =>
+  audit(context, accounts ? 'given' : 'all', accounts)
 
 /** After an import: what it touched, and nothing else. Safe to be told twice. */
 export async function onChange(context: Context) {
@@ -32,9 +33,14 @@ async function audit(context: Context, which: 'all' | 'changed' | 'given', ids?:
   const at = new Date(context.outside.clock())
   const { candidates, engagement } = await context.store.transact(context.workspace, async (tx) => {
     if (which !== 'given') await standWithoutEvidence(tx, at)
-    const engagement = poolOf(await tx.rows<{ platform: string; followers: number; engagementRate: number }>(sql.pool()))
+    const engagement = poolOf(
+      await tx.rows<{ platform: string; followers: number; engagementRate: number }>(sql.pool()),
+    )
     await tx.run(sql.writePool('engagement', engagement, at))
-    return { candidates: await tx.rows<Candidate>(sql.candidates(which === 'changed' ? 'changed' : 'all', ids)), engagement }
+    return {
+      candidates: await tx.rows<Candidate>(sql.candidates(which === 'changed' ? 'changed' : 'all', ids)),
+      engagement,
+    }
   })
   const relationship = await panel(context, which, candidates, at)
   const pools: Pools = { engagement, relationship }
@@ -49,8 +55,32 @@ async function audit(context: Context, which: 'all' | 'changed' | 'given', ids?:
         // A long handful must not keep the app from answering.
         await new Promise(setImmediate)
       }
-      await tx.run(sql.add(at, found.map((one) => ({ id: randomUUIDv7(at.getTime()), account: one.account.id, findings: one.findings, score: one.score, low: one.low, high: one.high }))))
-      await recordStandings(tx, at, found.map((one) => ({ account: one.account.id, state: one.state, score: one.score, low: one.low, high: one.high, audience: one.findings.audience, why: one.findings.why })))
+      await tx.run(
+        sql.add(
+          at,
+          found.map((one) => ({
+            id: randomUUIDv7(at.getTime()),
+            account: one.account.id,
+            findings: one.findings,
+            score: one.score,
+            low: one.low,
+            high: one.high,
+          })),
+        ),
+      )
+      await recordStandings(
+        tx,
+        at,
+        found.map((one) => ({
+          account: one.account.id,
+          state: one.state,
+          score: one.score,
+          low: one.low,
+          high: one.high,
+          audience: one.findings.audience,
+          why: one.findings.why,
+        })),
+      )
       assessed += found.filter(({ state }) => state === 'assessed').length
     })
     done += handful.length
@@ -63,10 +93,20 @@ async function audit(context: Context, which: 'all' | 'changed' | 'given', ids?:
  * What the workspace's accounts look like together. A full audit makes it anew from every account; otherwise the one
  * made then is used, so that an account's score moves because the account did.
  */
-async function panel(context: Context, which: 'all' | 'changed' | 'given', candidates: Candidate[], at: Date): Promise<Panel> {
-  const before = await context.store.transact(context.workspace, (tx) => tx.row<{ summary: Panel }>(sql.readPool('relationship')))
+async function panel(
+  context: Context,
+  which: 'all' | 'changed' | 'given',
+  candidates: Candidate[],
+  at: Date,
+): Promise<Panel> {
+  const before = await context.store.transact(context.workspace, (tx) =>
+    tx.row<{ summary: Panel }>(sql.readPool('relationship')),
+  )
   if (which !== 'all' && before) return before.summary
-  const all = which === 'all' ? candidates : await context.store.transact(context.workspace, (tx) => tx.rows<Candidate>(sql.candidates('all')))
+  const all =
+    which === 'all'
+      ? candidates
+      : await context.store.transact(context.workspace, (tx) => tx.rows<Candidate>(sql.candidates('all')))
   let summary = EMPTY_PANEL
   for (const handful of handfuls(all.filter(({ heard }) => heard > 0))) {
     context.signal.throwIfAborted()
@@ -99,20 +139,27 @@ export async function read(tx: Tx, accounts: Candidate[]): Promise<Evidence[]> {
   const ids = accounts.map(({ id }) => id)
   const heard = Map.groupBy(await tx.rows<sql.HeardRow>(sql.heard(ids)), (row) => row.account_id)
   const posts = Map.groupBy(await tx.rows<sql.PostRow>(sql.posts(ids)), (row) => row.account_id)
-  return accounts.map((account) => ({ account, heard: heard.get(account.id) ?? [], posts: posts.get(account.id) ?? [] }))
+  return accounts.map((account) => ({
+    account,
+    heard: heard.get(account.id) ?? [],
+    posts: posts.get(account.id) ?? [],
+  }))
 }
 
 export async function show(context: Context, { id }: { id: string }) {
   return context.store.transact(context.workspace, async (tx) => {
     const latest = await tx.row<sql.AuditRow>(sql.latest(id))
-    const history = await tx.rows<{ at: Date; score: number | null; low: number | null; high: number | null }>(sql.history(id))
+    const history = await tx.rows<{ at: Date; score: number | null; low: number | null; high: number | null }>(
+      sql.history(id),
+    )
     return {
       latest: latest
         ? {
             id: latest.id,
             at: latest.at.toISOString(),
             score: latest.score,
-            interval: latest.low === null || latest.high === null ? null : ([latest.low, latest.high] as [number, number]),
+            interval:
+              latest.low === null || latest.high === null ? null : ([latest.low, latest.high] as [number, number]),
             ...(latest.findings as Awaited<ReturnType<typeof audited>>['findings']),
           }
         : null,
@@ -126,4 +173,3 @@ export async function evidenceOf(tx: Tx, id: string): Promise<Evidence | undefin
   const [account] = await tx.rows<Candidate>(sql.candidates('all', [id]))
   return account ? (await read(tx, [account]))[0] : undefined
 }
-

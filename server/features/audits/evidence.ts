@@ -12,21 +12,33 @@ import { WORDS } from './words.ts'
 const ABOUT_PEOPLE = new Set(['repeatCommenters', 'loyalty', 'concentration', 'cohesion', 'activeCore'])
 const ABOUT_THREADS = new Set(['reciprocity', 'depth', 'substance'])
 
-export async function evidence(context: Context, { id, finding, limit }: { id: string; finding: string; limit: number }) {
+export async function evidence(
+  context: Context,
+  { id, finding, limit }: { id: string; finding: string; limit: number },
+) {
   const words = WORDS[finding]
   if (!words) throw new Refused('not-found', `No finding ${finding}. There are: ${Object.keys(WORDS).join(', ')}.`)
   const rows = await context.store.transact(context.workspace, (tx) => evidenceOf(tx, id))
   const nothing = { title: words.label, people: [], threads: [], posts: [] }
   if (!rows) return nothing
-  if (ABOUT_PEOPLE.has(finding)) return { ...nothing, title: 'The people who come back most', people: people(rows, limit) }
-  if (ABOUT_THREADS.has(finding)) return { ...nothing, title: finding === 'substance' ? 'What people write' : 'Threads, the longest first', threads: threads(rows, limit) }
+  if (ABOUT_PEOPLE.has(finding))
+    return { ...nothing, title: 'The people who come back most', people: people(rows, limit) }
+  if (ABOUT_THREADS.has(finding))
+    return {
+      ...nothing,
+      title: finding === 'substance' ? 'What people write' : 'Threads, the longest first',
+      threads: threads(rows, limit),
+    }
   return { ...nothing, title: 'Posts and their likes', posts: await withLikes(context, rows, limit) }
 }
 
 /** Those who came back most first; whom the creator answered is told with them. */
 function people({ account, heard }: Evidence, limit: number) {
   const byId = new Map(heard.flatMap((row) => (row.external_id === null ? [] : [[row.external_id, row] as const])))
-  const found = new Map<string, { actor: string; posts: Set<string>; comments: number; answered: number; example: string | null }>()
+  const found = new Map<
+    string,
+    { actor: string; posts: Set<string>; comments: number; answered: number; example: string | null }
+  >()
   for (const row of heard) {
     if (row.actor === null) continue
     if (row.actor.toLowerCase() === account.handle_key) {
@@ -36,7 +48,13 @@ function people({ account, heard }: Evidence, limit: number) {
       continue
     }
     const key = row.actor.toLowerCase()
-    const person = found.get(key) ?? { actor: row.actor, posts: new Set<string>(), comments: 0, answered: 0, example: null }
+    const person = found.get(key) ?? {
+      actor: row.actor,
+      posts: new Set<string>(),
+      comments: 0,
+      answered: 0,
+      example: null,
+    }
     found.set(key, person)
     person.posts.add(row.post_id)
     person.comments++
@@ -52,7 +70,9 @@ function people({ account, heard }: Evidence, limit: number) {
 /** A thread is a comment with everything that answers it, however deep. */
 function threads({ account, heard, posts }: Evidence, limit: number) {
   const caption = new Map(posts.map((post) => [post.id, post.caption]))
-  const parent = new Map(heard.flatMap((row) => (row.external_id === null ? [] : [[row.external_id, row.reply_to] as const])))
+  const parent = new Map(
+    heard.flatMap((row) => (row.external_id === null ? [] : [[row.external_id, row.reply_to] as const])),
+  )
   const rootOf = (row: HeardRow) => {
     let at = row.external_id
     for (let hops = 0; at !== null && hops < 100; hops++) {
@@ -79,7 +99,12 @@ function threads({ account, heard, posts }: Evidence, limit: number) {
       turns: turns
         .sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
         .slice(0, 12)
-        .map(({ actor, at, text }) => ({ actor, byCreator: actor?.toLowerCase() === account.handle_key, at: at === null ? null : new Date(at * 1000).toISOString(), text })),
+        .map(({ actor, at, text }) => ({
+          actor,
+          byCreator: actor?.toLowerCase() === account.handle_key,
+          at: at === null ? null : new Date(at * 1000).toISOString(),
+          text,
+        })),
     }))
 }
 

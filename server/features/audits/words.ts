@@ -55,7 +55,8 @@ export const WORDS: Record<string, Words> = {
     label: 'Carried by a few',
     unit: 'ratio',
     of: 'people who comment',
-    says: (value, range) => `Comments are ${value} more concentrated on few people than chance would have it (${range}).`,
+    says: (value, range) =>
+      `Comments are ${value} more concentrated on few people than chance would have it (${range}).`,
     mend: COMMENTS,
   },
   cohesion: {
@@ -83,7 +84,8 @@ export const WORDS: Record<string, Words> = {
     label: 'Engagement for its size',
     unit: 'percentile',
     of: 'accounts of your own to compare with',
-    says: (value, range) => `Engagement is higher than that of ${value} of your own accounts, size taken out (${range}).`,
+    says: (value, range) =>
+      `Engagement is higher than that of ${value} of your own accounts, size taken out (${range}).`,
     mend: 'Import more accounts with follower counts and engagement; we compare only with your own pool.',
   },
   likes: {

@@ -3,14 +3,34 @@ import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { account, facets, list, post, postsOf, summary } from './creators.ts'
 
-export const PLATFORMS = ['instagram', 'youtube', 'tiktok', 'bluesky', 'mastodon', 'x', 'twitch', 'facebook', 'other'] as const
+export const PLATFORMS = [
+  'instagram',
+  'youtube',
+  'tiktok',
+  'bluesky',
+  'mastodon',
+  'x',
+  'twitch',
+  'facebook',
+  'other',
+] as const
 export const EVIDENCE = ['assessed', 'not-enough-evidence', 'not-audited'] as const
-export const AUDIENCE = ['no-concern-found', 'questions-to-ask', 'strong-signs', 'not-enough-evidence', 'not-audited'] as const
+export const AUDIENCE = [
+  'no-concern-found',
+  'questions-to-ask',
+  'strong-signs',
+  'not-enough-evidence',
+  'not-audited',
+] as const
 export const SORTS = ['relationship', 'followers', 'engagement', 'name'] as const
 
 /** Which accounts: every field narrows; an absent band is the workspace's own. */
 export const filter = z.object({
-  q: z.string().max(200).optional().describe('words or a part of a name, handle, bio or topic; typing errors are forgiven'),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('words or a part of a name, handle, bio or topic; typing errors are forgiven'),
   low: z.number().int().min(0).optional().describe('fewest followers; the workspace’s band when absent'),
   high: z.number().int().min(1).optional().describe('most followers; the workspace’s band when absent'),
   anySize: z.boolean().optional().describe('ignore the band'),
@@ -45,7 +65,10 @@ export const listed = z.object({
   relationship,
   audience: z.enum(AUDIENCE),
   why: z.string().nullable().describe('one sentence'),
-  rank: z.number().nullable().describe('position of its tie group when sorted by relationship; equal ranks cannot be told apart'),
+  rank: z
+    .number()
+    .nullable()
+    .describe('position of its tie group when sorted by relationship; equal ranks cannot be told apart'),
 })
 
 const order = z.object({
@@ -85,7 +108,11 @@ export const creatorsSummary = operation({
     above: z.number(),
     unknownSize: z.number().describe('accounts without a follower count'),
     assessed: z.number().describe('in the band, with a relationship score'),
-    close: z.number().describe('in the band, in the upper half of the scale with the whole interval, and no concern about the audience'),
+    close: z
+      .number()
+      .describe(
+        'in the band, in the upper half of the scale with the whole interval, and no concern about the audience',
+      ),
     largest: z.number().nullable().describe('most followers among the filtered, band ignored'),
     smallest: z.number().nullable(),
     band: z.object({ low: z.number(), high: z.number() }),
@@ -107,7 +134,10 @@ export const creatorsFacets = operation({
         name,
         z.array(z.object({ value: z.string(), count: z.number() })),
       ]),
-    ) as Record<'platform' | 'place' | 'topic' | 'language', z.ZodArray<z.ZodObject<{ value: z.ZodString; count: z.ZodNumber }>>>,
+    ) as Record<
+      'platform' | 'place' | 'topic' | 'language',
+      z.ZodArray<z.ZodObject<{ value: z.ZodString; count: z.ZodNumber }>>
+    >,
   ),
   run: facets,
 })
@@ -134,7 +164,9 @@ export const creatorsGet = operation({
     asOf: z.iso.datetime(),
     auditedAt: z.iso.datetime().nullable(),
     known: z.object({ posts: z.number(), interactions: z.number() }).describe('rows that the workspace holds'),
-    accounts: z.array(z.object({ id: z.uuid(), platform: z.enum(PLATFORMS), handle: z.string(), followers: z.number().nullable() })),
+    accounts: z.array(
+      z.object({ id: z.uuid(), platform: z.enum(PLATFORMS), handle: z.string(), followers: z.number().nullable() }),
+    ),
     history: z.array(z.object({ day: z.string(), followers: z.number().nullable(), posts: z.number().nullable() })),
   }),
   run: account,

@@ -80,7 +80,12 @@ function matches(q: string): Sql {
 
 const within = (band: Band | undefined) => (band ? sql` and a.followers between ${band.low} and ${band.high}` : empty)
 
-const COLUMN = { relationship: 'a.relationship_score', followers: 'a.followers', engagement: 'a.engagement_rate', name: 'a.name' } as const
+const COLUMN = {
+  relationship: 'a.relationship_score',
+  followers: 'a.followers',
+  engagement: 'a.engagement_rate',
+  name: 'a.name',
+} as const
 
 /** One page in the order asked for; unknown values come last either way; the id decides between equals. */
 export function page(filter: Filter & Order, band: Band | undefined, after: Cursor | undefined, limit: number): Sql {
@@ -136,7 +141,8 @@ export const one = (id: string): Sql => sql`
   from accounts a join creators c on c.workspace_id = a.workspace_id and c.id = a.creator_id
   where ${WORKSPACE} and a.id = ${id}`
 
-export const byIds = (ids: string[]): Sql => sql`select ${LISTED} from accounts a where ${WORKSPACE} and a.id = any(${ids}::uuid[])`
+export const byIds = (ids: string[]): Sql =>
+  sql`select ${LISTED} from accounts a where ${WORKSPACE} and a.id = any(${ids}::uuid[])`
 
 export const known = (id: string): Sql => sql`
   select (select count(*) from posts a where ${WORKSPACE} and account_id = ${id}) as posts,
@@ -164,7 +170,9 @@ export type PostRow = {
   heard: number
 }
 
-const POST = raw('a.id, a.external_id, a.posted_at, a.kind, a.caption, a.url, a.likes, a.comments, a.views, a.shares, a.saves, a.sponsored')
+const POST = raw(
+  'a.id, a.external_id, a.posted_at, a.kind, a.caption, a.url, a.likes, a.comments, a.views, a.shares, a.saves, a.sponsored',
+)
 
 export const posts = (account: string, limit: number): Sql => sql`
   with heard as (
@@ -193,7 +201,12 @@ export const conversation = (account: string, post: string, limit: number): Sql 
   from interactions a join accounts c on c.workspace_id = a.workspace_id and c.id = a.account_id
   where ${WORKSPACE} and a.account_id = ${account} and a.post_id = ${post} order by a.id limit ${limit}`
 
-export const addSnapshots = (platform: string, handleKey: string, days: { day: string; followers: number }[], source: string): Sql => sql`
+export const addSnapshots = (
+  platform: string,
+  handleKey: string,
+  days: { day: string; followers: number }[],
+  source: string,
+): Sql => sql`
   insert into snapshots (workspace_id, account_id, day, followers, source)
   select a.workspace_id, a.id, d.day, d.followers, ${source}
   from accounts a, jsonb_to_recordset(${JSON.stringify(days)}::jsonb) d(day date, followers bigint)

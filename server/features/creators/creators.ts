@@ -15,7 +15,9 @@ export type Listed = z.input<typeof operations.listed>
 
 export async function list(context: Context, input: Listing & { after?: string | undefined; limit: number }) {
   return context.store.transact(context.workspace, async (tx) => {
-    const band = input.anySize ? undefined : { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
+    const band = input.anySize
+      ? undefined
+      : { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
     const after = input.after === undefined ? undefined : readCursor(input.after, input)
     const found = await tx.rows<AccountRow>(sql.page(input, band, after, input.limit + 1))
     const rows = found.slice(0, input.limit)
@@ -42,7 +44,8 @@ function withRanks(rows: AccountRow[], ranked: boolean, before: Tie | undefined)
     let rank: number | null = null
     if (ranked && row.relationship_score !== null) {
       seen++
-      if (tie === undefined || (row.relationship_high ?? 0) < tie.low) tie = { rank: seen, seen, low: row.relationship_low ?? 0 }
+      if (tie === undefined || (row.relationship_high ?? 0) < tie.low)
+        tie = { rank: seen, seen, low: row.relationship_low ?? 0 }
       rank = tie.rank
     }
     return listed(row, rank)
@@ -64,7 +67,12 @@ function listed(row: AccountRow, rank: number | null = null): Listed {
     topics: row.topics,
     followers: row.followers,
     engagementRate: row.engagement_rate,
-    relationship: { state: row.relationship_state, score: row.relationship_score, low: row.relationship_low, high: row.relationship_high },
+    relationship: {
+      state: row.relationship_state,
+      score: row.relationship_score,
+      low: row.relationship_low,
+      high: row.relationship_high,
+    },
     audience: row.audience,
     why: row.why,
     rank,
@@ -78,8 +86,17 @@ export async function listedByIds(tx: Tx, ids: string[]): Promise<Map<string, Li
 }
 
 /** Follower counts of the past, where a source kept them. `at` in epoch seconds. */
-export async function addSnapshots(tx: Tx, platform: string, handle: string, counts: Iterable<{ at: number; followers: number }>, source: string) {
-  const days = [...counts].map(({ at, followers }) => ({ day: new Date(at * 1000).toISOString().slice(0, 10), followers }))
+export async function addSnapshots(
+  tx: Tx,
+  platform: string,
+  handle: string,
+  counts: Iterable<{ at: number; followers: number }>,
+  source: string,
+) {
+  const days = [...counts].map(({ at, followers }) => ({
+    day: new Date(at * 1000).toISOString().slice(0, 10),
+    followers,
+  }))
   await tx.run(sql.addSnapshots(platform, handle.toLowerCase(), days, source))
 }
 
@@ -100,21 +117,28 @@ export async function recordStandings(tx: Tx, at: Date, standings: Standing[]): 
 
 /** Accounts of which nothing was heard say so, without an audit each. */
 export async function standWithoutEvidence(tx: Tx, at: Date): Promise<void> {
-  await tx.run(sql.standWithoutEvidence(at, 'Nothing known yet but the profile: import comments, or ask the creator to connect.'))
+  await tx.run(
+    sql.standWithoutEvidence(at, 'Nothing known yet but the profile: import comments, or ask the creator to connect.'),
+  )
 }
 
 export async function summary(context: Context, input: Filter) {
   return context.store.transact(context.workspace, async (tx) => {
     const band = { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
-    const counts = (await tx.row<sql.SummaryRow>(sql.summary(input, input.anySize ? { low: 0, high: Number.MAX_SAFE_INTEGER } : band)))!
+    const counts = (await tx.row<sql.SummaryRow>(
+      sql.summary(input, input.anySize ? { low: 0, high: Number.MAX_SAFE_INTEGER } : band),
+    ))!
     return { ...counts, band }
   })
 }
 
 export async function facets(context: Context) {
   return context.store.transact(context.workspace, async (tx) => {
-    const found = await tx.rows<{ facet: 'platform' | 'place' | 'topic' | 'language'; value: string; count: number }>(sql.facets())
-    const of = (facet: string) => found.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }))
+    const found = await tx.rows<{ facet: 'platform' | 'place' | 'topic' | 'language'; value: string; count: number }>(
+      sql.facets(),
+    )
+    const of = (facet: string) =>
+      found.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }))
     return { platform: of('platform'), place: of('place'), topic: of('topic'), language: of('language') }
   })
 }
@@ -122,9 +146,18 @@ export async function facets(context: Context) {
 export async function account(context: Context, { id }: { id: string }) {
   return context.store.transact(context.workspace, async (tx) => {
     const row = await tx.row<sql.WholeAccountRow>(sql.one(id))
-    if (!row) throw new Refused('not-found', `No account ${id} in this workspace. It may have been removed with the example or an import.`)
+    if (!row)
+      throw new Refused(
+        'not-found',
+        `No account ${id} in this workspace. It may have been removed with the example or an import.`,
+      )
     const known = (await tx.row<{ posts: number; interactions: number }>(sql.known(id)))!
-    const accounts = await tx.rows<{ id: string; platform: Listed['platform']; handle: string; followers: number | null }>(sql.siblings(row.creator_id))
+    const accounts = await tx.rows<{
+      id: string
+      platform: Listed['platform']
+      handle: string
+      followers: number | null
+    }>(sql.siblings(row.creator_id))
     const history = await tx.rows<{ day: string; followers: number | null; posts: number | null }>(sql.history(id))
     return {
       ...listed(row),
@@ -148,7 +181,9 @@ export async function account(context: Context, { id }: { id: string }) {
 }
 
 export async function postsOf(context: Context, { id, limit }: { id: string; limit: number }) {
-  return context.store.transact(context.workspace, async (tx) => ({ posts: (await tx.rows<sql.PostRow>(sql.posts(id, limit))).map(shown) }))
+  return context.store.transact(context.workspace, async (tx) => ({
+    posts: (await tx.rows<sql.PostRow>(sql.posts(id, limit))).map(shown),
+  }))
 }
 
 export async function post(context: Context, { id, post, limit }: { id: string; post: string; limit: number }) {
@@ -177,5 +212,7 @@ function shown(row: sql.PostRow) {
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [K in keyof T]: NonNullable<T[K]> }
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
+    [K in keyof T]: NonNullable<T[K]>
+  }
 }

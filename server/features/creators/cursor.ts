@@ -19,11 +19,19 @@ export function cursorOf(row: AccountRow, { sort, descending }: Order, tie?: Tie
 export function readCursor(text: string, order: Order): Cursor {
   try {
     const [sort, descending, value, id, tie] = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (sort === order.sort && descending === order.descending && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) {
+    if (
+      sort === order.sort &&
+      descending === order.descending &&
+      typeof id === 'string' &&
+      /^[0-9a-f-]{36}$/.test(id)
+    ) {
       return { value, id, tie: tie ?? undefined }
     }
   } catch {
     // Falls through to the one refusal below.
   }
-  throw new Refused('invalid', `after: found a cursor of another list, wanted the \`next\` of a page sorted by ${order.sort}. Start again without \`after\`.`)
+  throw new Refused(
+    'invalid',
+    `after: found a cursor of another list, wanted the \`next\` of a page sorted by ${order.sort}. Start again without \`after\`.`,
+  )
 }

@@ -14,17 +14,23 @@ const cells = (one: Listed, note = '') => [
   one.relationship.state, one.audience, one.why, one.engagementRate, one.place, one.country, one.language, one.topics.join('; '), note,
 ].map((value) => (value === null || value === undefined ? '' : String(value))) // prettier-ignore
 
-export async function* accountsCsv(context: Context, what: Listing | { entries: { account: Listed; note: string }[] }): AsyncGenerator<string> {
+export async function* accountsCsv(
+  context: Context,
+  what: Listing | { entries: { account: Listed; note: string }[] },
+): AsyncGenerator<string> {
   yield* csv(rows(context, what))
 }
 
-async function* rows(context: Context, what: Listing | { entries: { account: Listed; note: string }[] }): AsyncGenerator<string[]> {
+async function* rows(
+  context: Context,
+  what: Listing | { entries: { account: Listed; note: string }[] },
+): AsyncGenerator<string[]> {
   yield COLUMNS
   if ('entries' in what) {
     for (const { account, note } of what.entries) yield cells(account, note)
     return
   }
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await list(context, { ...what, limit: 500, ...(after === undefined ? {} : { after }) })
     for (const row of page.rows) yield cells(row)
     if (page.next === null) return

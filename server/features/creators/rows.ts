@@ -3,7 +3,16 @@
  * `writing.ts` turns them into creators, accounts, posts and interactions. Absent means the source did not say.
  */
 
-export type Platform = 'instagram' | 'youtube' | 'tiktok' | 'bluesky' | 'mastodon' | 'x' | 'twitch' | 'facebook' | 'other'
+export type Platform =
+  | 'instagram'
+  | 'youtube'
+  | 'tiktok'
+  | 'bluesky'
+  | 'mastodon'
+  | 'x'
+  | 'twitch'
+  | 'facebook'
+  | 'other'
 
 /** One account with what is known of its creator. `handle` carries no leading @ and keeps the case of the source. */
 export type CreatorRow = {

@@ -15,7 +15,9 @@ const SOURCE = 'example'
 let loading = false
 
 export async function status(context: Context) {
-  const row = await context.store.transact(context.workspace, (tx) => tx.row<{ accounts: number; own: number }>(sql.counts()))
+  const row = await context.store.transact(context.workspace, (tx) =>
+    tx.row<{ accounts: number; own: number }>(sql.counts()),
+  )
   return { loaded: row!.accounts > 0, loading, ...row! }
 }
 
@@ -33,7 +35,8 @@ export async function load(context: Context) {
       for (const { handle, platform } of world.creators) {
         await writer.posts([...world.posts(handle)])
         const interactions = [...world.interactions(handle)]
-        for (let from = 0; from < interactions.length; from += HANDFUL) await writer.interactions(interactions.slice(from, from + HANDFUL))
+        for (let from = 0; from < interactions.length; from += HANDFUL)
+          await writer.interactions(interactions.slice(from, from + HANDFUL))
         await addSnapshots(tx, platform, handle, world.followersHistory(handle), SOURCE)
         context.signal.throwIfAborted()
       }

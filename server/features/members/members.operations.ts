@@ -7,7 +7,10 @@ const shown = z.object({
   id: z.uuid(),
   name: z.string(),
   band: z.object({ low: z.number(), high: z.number() }).describe('followers that this workspace looks for, first'),
-  member: z.object({ name: z.string(), role: z.enum(['owner', 'editor', 'viewer']) }).nullable().describe('who asks'),
+  member: z
+    .object({ name: z.string(), role: z.enum(['owner', 'editor', 'viewer']) })
+    .nullable()
+    .describe('who asks'),
 })
 
 export const workspaceShow = operation({

@@ -15,7 +15,8 @@ export const ensureOwner = (workspace: string, id: string): Sql => sql`
   insert into members (workspace_id, id, name, role)
   select ${workspace}::uuid, ${id}::uuid, 'Owner', 'owner' where not exists (select from members where workspace_id = ${workspace}::uuid and role = 'owner')`
 
-export const forgetOldLinks = (now: Date): Sql => sql`delete from sign_in_links where workspace_id = ${HERE} and expires_at < ${now}`
+export const forgetOldLinks = (now: Date): Sql =>
+  sql`delete from sign_in_links where workspace_id = ${HERE} and expires_at < ${now}`
 
 export const addLink = (id: string, hash: Buffer, expires: Date): Sql => sql`
   insert into sign_in_links (workspace_id, id, member_id, secret_hash, expires_at)
@@ -40,9 +41,11 @@ export const endSession = (id: string): Sql => sql`delete from sessions where wo
 
 export const band = (): Sql => sql`select band_low as low, band_high as high from workspaces where id = ${HERE}`
 
-export const workspace = (): Sql => sql`select id, name, band_low as low, band_high as high from workspaces where id = ${HERE}`
+export const workspace = (): Sql =>
+  sql`select id, name, band_low as low, band_high as high from workspaces where id = ${HERE}`
 
-export const member = (id: string): Sql => sql`select name, role from members where workspace_id = ${HERE} and id = ${id}`
+export const member = (id: string): Sql =>
+  sql`select name, role from members where workspace_id = ${HERE} and id = ${id}`
 
 export const setWorkspace = (name: string | undefined, band: { low: number; high: number } | undefined): Sql => sql`
   update workspaces set name = coalesce(${name ?? null}, name), band_low = coalesce(${band?.low ?? null}, band_low),

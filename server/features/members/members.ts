@@ -48,11 +48,15 @@ export async function signIn(store: Store, link: string, agent: string, now: num
   const parts = readToken(link)
   if (!parts) return undefined
   return store.transact(parts.workspace, async (tx) => {
-    const found = await tx.row<{ member_id: string; secret_hash: Buffer }>(sql.takeLink(parts.id, digest(parts.secret), new Date(now)))
+    const found = await tx.row<{ member_id: string; secret_hash: Buffer }>(
+      sql.takeLink(parts.id, digest(parts.secret), new Date(now)),
+    )
     if (!found) return undefined
     const secret = newSecret()
     const id = randomUUIDv7()
-    await tx.run(sql.addSession(id, found.member_id, digest(secret), agent.slice(0, 200), new Date(now + SESSION_DAYS * DAY)))
+    await tx.run(
+      sql.addSession(id, found.member_id, digest(secret), agent.slice(0, 200), new Date(now + SESSION_DAYS * DAY)),
+    )
     return token(parts.workspace, id, secret)
   })
 }
@@ -90,9 +94,15 @@ export async function workspace(context: Context) {
   })
 }
 
-export async function setWorkspace(context: Context, input: { name?: string | undefined; band?: { low: number; high: number } | undefined }) {
+export async function setWorkspace(
+  context: Context,
+  input: { name?: string | undefined; band?: { low: number; high: number } | undefined },
+) {
   if (input.band && input.band.low >= input.band.high) {
-    throw new Refused('invalid', `band: found ${input.band.low} to ${input.band.high}, wanted a lower end below the upper one.`)
+    throw new Refused(
+      'invalid',
+      `band: found ${input.band.low} to ${input.band.high}, wanted a lower end below the upper one.`,
+    )
   }
   await context.store.transact(context.workspace, (tx) => tx.run(sql.setWorkspace(input.name, input.band)))
   return workspace(context)

@@ -4,8 +4,16 @@ import { operation } from '../operation.ts'
 import { listed } from '../creators/creators.operations.ts'
 import { add, all, change, create, note, remove, removeEntry, show } from './shortlists.ts'
 
-const named = z.object({ id: z.uuid(), name: z.string(), note: z.string(), size: z.number(), createdAt: z.iso.datetime() })
-const whole = named.extend({ entries: z.array(z.object({ account: listed, note: z.string(), addedAt: z.iso.datetime() })) })
+const named = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  note: z.string(),
+  size: z.number(),
+  createdAt: z.iso.datetime(),
+})
+const whole = named.extend({
+  entries: z.array(z.object({ account: listed, note: z.string(), addedAt: z.iso.datetime() })),
+})
 
 const base = { permission: 'write', changes: true } as const
 
@@ -50,7 +58,11 @@ export const shortlistsChange = operation({
   describe: 'Renames a shortlist or changes its note.',
   method: 'PATCH',
   path: '/shortlists/{id}',
-  input: z.object({ id: z.uuid(), name: z.string().trim().min(1).max(200).optional(), note: z.string().max(5000).optional() }),
+  input: z.object({
+    id: z.uuid(),
+    name: z.string().trim().min(1).max(200).optional(),
+    note: z.string().max(5000).optional(),
+  }),
   output: whole,
   run: change,
 })

@@ -13,7 +13,10 @@ async function whole(tx: Tx, id: string) {
   const row = await tx.row<ShortlistRow>(sql.one(id))
   if (!row) throw new Refused('not-found', `No shortlist ${id} in this workspace.`)
   const entries = await tx.rows<{ account_id: string; note: string; added_at: Date }>(sql.entries(id))
-  const accounts = await listedByIds(tx, entries.map((entry) => entry.account_id))
+  const accounts = await listedByIds(
+    tx,
+    entries.map((entry) => entry.account_id),
+  )
   return {
     ...named(row),
     entries: entries.flatMap((entry) => {
@@ -31,7 +34,9 @@ const then = (context: Context, id: string, work: (tx: Tx) => Promise<unknown>) 
   })
 
 export const all = (context: Context) =>
-  context.store.transact(context.workspace, async (tx) => ({ shortlists: (await tx.rows<ShortlistRow>(sql.all())).map(named) }))
+  context.store.transact(context.workspace, async (tx) => ({
+    shortlists: (await tx.rows<ShortlistRow>(sql.all())).map(named),
+  }))
 
 export const show = (context: Context, { id }: { id: string }) => then(context, id, async () => {})
 
@@ -40,8 +45,10 @@ export async function create(context: Context, input: { name: string; note: stri
   return then(context, id, (tx) => tx.run(sql.create(id, input.name, input.note)))
 }
 
-export const change = (context: Context, { id, name, note }: { id: string; name?: string | undefined; note?: string | undefined }) =>
-  then(context, id, (tx) => tx.run(sql.change(id, name, note)))
+export const change = (
+  context: Context,
+  { id, name, note }: { id: string; name?: string | undefined; note?: string | undefined },
+) => then(context, id, (tx) => tx.run(sql.change(id, name, note)))
 
 export const remove = (context: Context, { id }: { id: string }) =>
   context.store.transact(context.workspace, async (tx) => ({ removed: (await tx.run(sql.remove(id))) > 0 }))

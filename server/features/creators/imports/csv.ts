@@ -5,7 +5,7 @@
 
 /** A cell that no spreadsheet takes for a formula. A plain number stays one, also a negative one. */
 export function neutralised(cell: string): string {
-  if (!/^[\s\uFEFF]*[=+\-@\t\r＝＋－＠]/.test(cell) && !/^[\t\r]/.test(cell)) return cell
+  if (!/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(cell)) return cell
   return /^[+-]?\d+([.,]\d+)?%?$/.test(cell) ? cell : `'${cell}`
 }
 

@@ -12,7 +12,10 @@ const rates = z.enum(['percent', 'fraction'])
 export const told = z.object({
   kind: z.enum(['creators', 'posts', 'interactions']).optional(),
   platform: z.enum(PLATFORMS).optional().describe('of rows that do not say theirs'),
-  mapping: z.record(z.string(), z.string().nullable()).optional().describe('their header (or #index) to our field; null leaves a column out'),
+  mapping: z
+    .record(z.string(), z.string().nullable())
+    .optional()
+    .describe('their header (or #index) to our field; null leaves a column out'),
   numbers: z.union([numbers, z.record(z.string(), numbers)]).optional(),
   dates: z.union([dates, z.record(z.string(), dates)]).optional(),
   rates: z.union([rates, z.record(z.string(), rates)]).optional(),
@@ -41,7 +44,9 @@ export const inspection = z.object({
   ),
   preview: z.array(z.array(z.string())).describe('the first rows as they are'),
   warnings: z.array(z.string()),
-  fields: z.array(z.object({ name: z.string(), label: z.string(), required: z.boolean() })).describe('what a column may be'),
+  fields: z
+    .array(z.object({ name: z.string(), label: z.string(), required: z.boolean() }))
+    .describe('what a column may be'),
 })
 
 export const STATES = ['inspected', 'waiting', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const
@@ -66,7 +71,9 @@ export const shownImport = z.object({
 const whole = shownImport.extend({
   inspection,
   told,
-  refusals: z.array(z.object({ line: z.number(), column: z.string(), found: z.string(), wanted: z.string() })).describe('the first 50'),
+  refusals: z
+    .array(z.object({ line: z.number(), column: z.string(), found: z.string(), wanted: z.string() }))
+    .describe('the first 50'),
 })
 
 export const importsPaste = operation({

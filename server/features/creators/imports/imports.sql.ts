@@ -25,7 +25,14 @@ export type ImportRow = {
   ended_at: Date | null
 }
 
-export const add = (id: string, kind: Kind, fileName: string, bytes: number, inspection: unknown, told: unknown): Sql => sql`
+export const add = (
+  id: string,
+  kind: Kind,
+  fileName: string,
+  bytes: number,
+  inspection: unknown,
+  told: unknown,
+): Sql => sql`
   insert into imports (workspace_id, id, kind, file_name, state, inspection, told, bytes_total)
   values (${HERE}, ${id}, ${kind}, ${fileName}, 'inspected', ${JSON.stringify(inspection)}, ${JSON.stringify(told)}, ${bytes})`
 
@@ -51,7 +58,8 @@ export const progress = (id: string, so: Progress): Sql => sql`
   update imports set bytes_read = ${so.bytes}, rows_in = ${so.in}, rows_known = ${so.known}, rows_refused = ${so.refused}
   where workspace_id = ${HERE} and id = ${id}`
 
-export const forgetRefusals = (id: string): Sql => sql`delete from refusals where workspace_id = ${HERE} and import_id = ${id}`
+export const forgetRefusals = (id: string): Sql =>
+  sql`delete from refusals where workspace_id = ${HERE} and import_id = ${id}`
 
 export type RefusalRow = { line: number; column: string; found: string; wanted: string; raw: string[] }
 
@@ -65,7 +73,8 @@ export const refusals = (id: string, limit: number, after = -1): Sql => sql`
   select line, ordinal, "column", found, wanted, raw from refusals
   where workspace_id = ${HERE} and import_id = ${id} and ordinal > ${after} order by ordinal limit ${limit}`
 
-export const remembered = (signature: string): Sql => sql`select told from mappings where workspace_id = ${HERE} and signature = ${signature}`
+export const remembered = (signature: string): Sql =>
+  sql`select told from mappings where workspace_id = ${HERE} and signature = ${signature}`
 
 export const remember = (signature: string, told: unknown): Sql => sql`
   insert into mappings (workspace_id, signature, told) values (${HERE}, ${signature}, ${JSON.stringify(told)})

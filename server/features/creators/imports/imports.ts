@@ -41,10 +41,14 @@ export async function receive(context: Context, fileName: string, bytes: Readabl
 async function firstLook(context: Context, id: string, fileName: string, size: number, told: Partial<Told>) {
   const source = sourceOf(context, { id, file_name: fileName, bytes_total: size })
   const guess = await readable(() => inspect(source, told))
-  const before = await context.store.transact(context.workspace, (tx) => tx.row<{ told: Partial<Told> }>(sql.remembered(guess.signature)))
+  const before = await context.store.transact(context.workspace, (tx) =>
+    tx.row<{ told: Partial<Told> }>(sql.remembered(guess.signature)),
+  )
   const agreed = { ...before?.told, ...told }
   const inspection = before ? await readable(() => inspect(source, agreed)) : guess
-  await context.store.transact(context.workspace, (tx) => tx.run(sql.add(id, inspection.kind, fileName, size, inspection, agreed)))
+  await context.store.transact(context.workspace, (tx) =>
+    tx.run(sql.add(id, inspection.kind, fileName, size, inspection, agreed)),
+  )
   return show(context, { id })
 }
 
@@ -65,7 +69,9 @@ export async function paste(context: Context, { text }: { text: string }) {
 export async function inspectAgain(context: Context, { id, told }: { id: string; told: object }) {
   const row = await importRow(context, id)
   const inspection = await readable(() => inspect(sourceOf(context, row), told as Partial<Told>))
-  const moved = await context.store.transact(context.workspace, (tx) => tx.run(sql.inspected(id, inspection.kind, inspection, told)))
+  const moved = await context.store.transact(context.workspace, (tx) =>
+    tx.run(sql.inspected(id, inspection.kind, inspection, told)),
+  )
   if (!moved) throw new Refused('conflict', `This import is ${row.state}; only one that waits can be looked at again.`)
   return show(context, { id })
 }
@@ -76,7 +82,12 @@ export async function start(context: Context, { id, told }: { id: string; told?:
   await context.store.transact(context.workspace, async (tx) => {
     const moved = await tx.run(sql.move(id, ['inspected', 'failed', 'cancelled', 'interrupted'], 'waiting'))
     if (!moved) throw new Refused('conflict', `This import is ${row.state} already.`)
-    tx.enqueue({ operation: 'imports.run', input: { id }, ...(context.member ? { member: context.member } : {}), key: `import-${id}` })
+    tx.enqueue({
+      operation: 'imports.run',
+      input: { id },
+      ...(context.member ? { member: context.member } : {}),
+      key: `import-${id}`,
+    })
   })
   return shownImport(await importRow(context, id))
 }
@@ -146,7 +157,9 @@ async function aside(context: Context, id: string, so: Progress): Promise<void> 
     const row = await tx.row<ImportRow>(sql.one(id))
     if (row?.state === 'cancelled') running.get(id)?.abort()
   })
-  context.say(`${so.in.toLocaleString('en')} rows in, ${so.known.toLocaleString('en')} known, ${so.refused.toLocaleString('en')} refused`)
+  context.say(
+    `${so.in.toLocaleString('en')} rows in, ${so.known.toLocaleString('en')} known, ${so.refused.toLocaleString('en')} refused`,
+  )
 }
 
 async function finish(context: Context, row: ImportRow): Promise<void> {
@@ -161,8 +174,17 @@ async function fail(context: Context, id: string, signal: AbortSignal, error: un
   const nothing: Progress = { bytes: 0, in: 0, known: 0, refused: 0 }
   await context.store.transact(context.workspace, async (tx) => {
     await tx.run(sql.progress(id, nothing))
-    if (context.signal.aborted) await tx.run(sql.move(id, ['running'], 'interrupted', 'Rapport was stopped in the middle. Nothing of the file was kept; start the import again.'))
-    else if (signal.aborted || isAbort(error)) await tx.run(sql.move(id, ['running', 'cancelled'], 'cancelled', 'Cancelled. Nothing of the file was kept.'))
+    if (context.signal.aborted)
+      await tx.run(
+        sql.move(
+          id,
+          ['running'],
+          'interrupted',
+          'Rapport was stopped in the middle. Nothing of the file was kept; start the import again.',
+        ),
+      )
+    else if (signal.aborted || isAbort(error))
+      await tx.run(sql.move(id, ['running', 'cancelled'], 'cancelled', 'Cancelled. Nothing of the file was kept.'))
     else await tx.run(sql.move(id, ['running'], 'failed', `${inWords(error)} Nothing of the file was kept.`))
   })
   if (!signal.aborted && !isAbort(error) && !(error instanceof Unreadable) && !knownTrouble(error)) throw error
@@ -170,19 +192,28 @@ async function fail(context: Context, id: string, signal: AbortSignal, error: un
 
 const isAbort = (error: unknown) => (error as Error).name === 'AbortError'
 
-const knownTrouble = (error: unknown) => ['53100', '57P01', '57P02', '08006', 'ENOSPC', 'ECONNRESET'].includes((error as { code?: string }).code ?? '')
+const knownTrouble = (error: unknown) =>
+  ['53100', '57P01', '57P02', '08006', 'ENOSPC', 'ECONNRESET'].includes((error as { code?: string }).code ?? '')
 
 function inWords(error: unknown): string {
   if (error instanceof Unreadable) return error.message
   const { code, message } = error as { code?: string; message?: string }
   if (code === '53100' || code === 'ENOSPC') return 'The disk is full. Free some space, then start the import again.'
-  if (code?.startsWith('57P') || code === '08006' || code === 'ECONNRESET') return 'The connection to the database was lost. Start the import again once it is back.'
+  if (code?.startsWith('57P') || code === '08006' || code === 'ECONNRESET')
+    return 'The connection to the database was lost. Start the import again once it is back.'
   return `The import stopped on a fault of ours: ${message ?? String(error)}.`
 }
 
 export async function cancel(context: Context, { id }: { id: string }) {
   const moved = await context.store.transact(context.workspace, (tx) =>
-    tx.run(sql.move(id, ['inspected', 'waiting', 'running', 'failed', 'interrupted'], 'cancelled', 'Cancelled. Nothing of the file was kept.')),
+    tx.run(
+      sql.move(
+        id,
+        ['inspected', 'waiting', 'running', 'failed', 'interrupted'],
+        'cancelled',
+        'Cancelled. Nothing of the file was kept.',
+      ),
+    ),
   )
   if (moved) running.get(id)?.abort()
   return shownImport(await importRow(context, id))
@@ -190,7 +221,9 @@ export async function cancel(context: Context, { id }: { id: string }) {
 
 export async function show(context: Context, { id }: { id: string }) {
   const row = await importRow(context, id)
-  const refusals = await context.store.transact(context.workspace, (tx) => tx.rows<sql.RefusalRow>(sql.refusals(id, 50)))
+  const refusals = await context.store.transact(context.workspace, (tx) =>
+    tx.rows<sql.RefusalRow>(sql.refusals(id, 50)),
+  )
   const inspection = row.inspection as unknown as Inspection
   return {
     ...shownImport(row),
@@ -207,8 +240,10 @@ export async function recent(context: Context) {
 
 /** Refused rows page by page, for the CSV to mend and drop again. */
 export async function* refusedRows(context: Context, id: string): AsyncGenerator<sql.RefusalRow> {
-  for (let after = -1; ; ) {
-    const rows = await context.store.transact(context.workspace, (tx) => tx.rows<sql.RefusalRow & { ordinal: number }>(sql.refusals(id, 1000, after)))
+  for (let after = -1; ;) {
+    const rows = await context.store.transact(context.workspace, (tx) =>
+      tx.rows<sql.RefusalRow & { ordinal: number }>(sql.refusals(id, 1000, after)),
+    )
     if (rows.length === 0) return
     yield* rows
     after = rows.at(-1)!.ordinal

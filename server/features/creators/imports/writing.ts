@@ -35,7 +35,8 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
     await client.query(`truncate ${table}`)
     await pipeline(Readable.from(inPieces(lines)), client.query(copyFrom(sql.copy(table))))
   }
-  const count = async (statement: string, values: unknown[] = []) => (await client.query<{ fresh: number }>(statement, values)).rows[0]!.fresh
+  const count = async (statement: string, values: unknown[] = []) =>
+    (await client.query<{ fresh: number }>(statement, values)).rows[0]!.fresh
 
   async function creators(rows: readonly CreatorRow[]): Promise<Counted> {
     if (rows.length === 0) return { in: 0, known: 0 }
@@ -133,10 +134,15 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
           posts.set(named, (post = { id, line: `${id}\t${account}\t${text(row.post)}${'\t\\N'.repeat(10)}` }))
         }
         const time = row.at?.getTime() ?? 0
-        const natural = row.id === undefined ? `${named}\n${row.actor ?? ''}\n${time}\n${row.text ?? ''}` : `${account}\n${row.id}`
-        lines[i] = `${observedUUIDv7(time, `${row.kind}\n${natural}`)}\t${account}\t${post.id}\t${row.kind}\t${text(row.actor)}\t${moment(row.at)}\t${text(row.text)}\t${text(row.id)}\t${text(row.replyTo)}`
+        const natural =
+          row.id === undefined ? `${named}\n${row.actor ?? ''}\n${time}\n${row.text ?? ''}` : `${account}\n${row.id}`
+        lines[i] =
+          `${observedUUIDv7(time, `${row.kind}\n${natural}`)}\t${account}\t${post.id}\t${row.kind}\t${text(row.actor)}\t${moment(row.at)}\t${text(row.text)}\t${text(row.id)}\t${text(row.replyTo)}`
       }
-      await stage('staged_posts', [...posts.values()].map(({ line }) => line))
+      await stage(
+        'staged_posts',
+        [...posts.values()].map(({ line }) => line),
+      )
       await client.query(sql.addBarePosts)
       await stage('staged_interactions', lines)
       const fresh = (await client.query(sql.putInteractions)).rowCount ?? 0
@@ -151,14 +157,20 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
 
 const accountKey = (platform: string, handle: string) => `${platform}\n${handle.toLowerCase()}`
 
-const defined = <T extends object>(row: T) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T
+const defined = <T extends object>(row: T) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T
 
 /** COPY's text format: tab, newline and backslash are escaped, NULL is \N; a NUL byte cannot be stored and is left out. */
 const SPECIAL = /[\\\t\n\r\0]/
 function text(value: string | undefined): string {
   if (value === undefined) return '\\N'
   if (!SPECIAL.test(value)) return value
-  return value.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+  return value
+    .replaceAll('\0', '')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\t', '\\t')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
 }
 
 const moment = (at: Date | undefined) => (at === undefined ? '\\N' : at.toISOString())

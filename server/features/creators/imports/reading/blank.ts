@@ -3,9 +3,11 @@
  * They mean "the source does not say", never zero.
  */
 const BLANK = new Set(
-  ('n/a na n.a. n.a nan nil null none undefined unknown nd n/d n.d. n.d k.a. k.a ka tbd tbc ? ?? x.x (blank) (none) (null) ' +
+  (
+    'n/a na n.a. n.a nan nil null none undefined unknown nd n/d n.d. n.d k.a. k.a ka tbd tbc ? ?? x.x (blank) (none) (null) ' +
     '#n/a #n/d #nv #na #ref! #rif! #bezug! #value! #valore! #valor! #wert! #div/0! #name? #nome? #null! #num! #error! ' +
-    '#spill! #getting_data error').split(' '),
+    '#spill! #getting_data error'
+  ).split(' '),
 )
 
 /** Whether a trimmed cell says nothing. */
@@ -18,7 +20,7 @@ export function isBlank(text: string): boolean {
 /** Whether a cell where a handle or a name is expected says nothing: `na` and `null` may be handles, `NA` is R's gap. */
 export function isNoName(text: string): boolean {
   if (text === '') return true
-  if (text.length > 13) return false
+  if (text.length > 13 || !'-–—―−Nn#'.includes(text[0]!)) return false
   return /^([-–—―−]+|NA|N\/A|n\/a|NULL|NaN|nan|none|None|#[A-Z]+([!?]|\/\w+!?)|#[a-z]+!)$/.test(text)
 }
 
@@ -29,5 +31,5 @@ export function isNoName(text: string): boolean {
 export function tidy(cell: string | undefined): string {
   if (cell === undefined || cell === '') return ''
   const text = cell.trim()
-  return text.charCodeAt(0) === 39 && /^'[=+\-@\t\r]/.test(text) ? text.slice(1).trim() : text
+  return text.charCodeAt(0) === 39 && /^'(\s*[=+\-@＝＋－＠]|[\t\r])/.test(text) ? text.slice(1).trim() : text
 }

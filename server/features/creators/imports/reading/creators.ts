@@ -1,7 +1,19 @@
 /** One row of a list of creators: an account, or one account on each platform of which the row has a handle. */
 import type { CreatorRow, Platform } from '../../rows.ts'
 import { isNoName, tidy } from './blank.ts'
-import { type Cell, type Cells, type Convert, type Plan, numbers, own, platforms, rates, trouble, words, yesNo } from './plan.ts'
+import {
+  type Cell,
+  type Cells,
+  type Convert,
+  type Plan,
+  numbers,
+  own,
+  platforms,
+  rates,
+  trouble,
+  words,
+  yesNo,
+} from './plan.ts'
 import { type Profile, address, platformAt, profile } from './profiles.ts'
 import { topics } from './words.ts'
 
@@ -37,7 +49,10 @@ function many(plan: Plan, several: readonly Platform[], person: (cells: Cells) =
     account: accountOf(plan, `${platform}.`),
   }))
   const key = words(plan, 'creatorKey')
-  const first = several.map((platform) => firstColumn(plan, `${platform}.handle`, `${platform}.url`)).find((column) => column >= 0) ?? -1
+  const first =
+    several
+      .map((platform) => firstColumn(plan, `${platform}.handle`, `${platform}.url`))
+      .find((column) => column >= 0) ?? -1
   return (cells, into) => {
     const shared = person(cells)
     const rows: CreatorRow[] = []
@@ -48,7 +63,8 @@ function many(plan: Plan, several: readonly Platform[], person: (cells: Cells) =
     if (rows.length === 0) trouble(plan, first, `${HANDLE} on at least one of ${several.join(', ')}`)
     if (plan.trouble.wanted !== '') return
     const keyed = key(cells)
-    const one = keyed === undefined ? `${rows[0]!.platform}/${rows[0]!.handle.toLowerCase()}` : `${plan.keySpace}:${keyed}`
+    const one =
+      keyed === undefined ? `${rows[0]!.platform}/${rows[0]!.handle.toLowerCase()}` : `${plan.keySpace}:${keyed}`
     for (const row of rows) into.push({ ...row, creatorKey: one })
   }
 }
@@ -72,7 +88,8 @@ function identityOf(plan: Plan, prefix: string) {
     cells = row
     const handle = read(handles)
     const link = read(urls)
-    if (handle === '' && link === '') return mayLack ? undefined : trouble(plan, firstColumn(plan, `${prefix}handle`, `${prefix}url`), HANDLE)
+    if (handle === '' && link === '')
+      return mayLack ? undefined : trouble(plan, firstColumn(plan, `${prefix}handle`, `${prefix}url`), HANDLE)
     const linked = link === '' ? null : profile(link, platform)
     const found: Profile | null = handle === '' ? linked : profile(handle, platform)
     if (!found) return trouble(plan, handle === '' ? urls : handles, HANDLE)
@@ -80,7 +97,11 @@ function identityOf(plan: Plan, prefix: string) {
     const where = found.platform ?? platform ?? linked?.platform ?? (linkUrl && platformAt(linkUrl.hostname)) ?? null
     if (where === null) {
       const column = plan.column('platform')
-      return trouble(plan, column < 0 ? (handle === '' ? urls : handles) : column, 'a platform: as the address of the profile, in a column, or chosen for the whole file')
+      return trouble(
+        plan,
+        column < 0 ? (handle === '' ? urls : handles) : column,
+        'a platform: as the address of the profile, in a column, or chosen for the whole file',
+      )
     }
     const url = linkUrl ? link : handle !== '' && address(handle) ? handle : undefined
     return { platform: where, handle: own(found.handle), ...(url === undefined ? {} : { url }) }
@@ -103,7 +124,8 @@ function personOf(plan: Plan): (cells: Cells) => Account {
   const country = words(plan, 'country', true)
   return (cells) => {
     const row: Account = {}
-    const whole = name(cells) ?? ([first(cells), last(cells)].filter((part) => part !== undefined).join(' ') || undefined)
+    const whole =
+      name(cells) ?? ([first(cells), last(cells)].filter((part) => part !== undefined).join(' ') || undefined)
     if (whole !== undefined) row.name = whole
     const email = /[^\s;,<>]+@[^\s;,<>]+\.[^\s;,<>]+/.exec(mail(cells) ?? '')?.[0]
     if (email !== undefined) row.email = email
@@ -124,8 +146,18 @@ function personOf(plan: Plan): (cells: Cells) => Account {
 
 /** What is known of an account. */
 function accountOf(plan: Plan, prefix: string): (cells: Cells) => Account {
-  const counts = ['followers', 'following', 'posts', 'averageLikes', 'averageComments', 'averageViews', 'averageShares'] as const
-  const known = counts.filter((field) => plan.column(prefix + field) >= 0).map((field) => [field, numbers(plan, prefix + field)] as const)
+  const counts = [
+    'followers',
+    'following',
+    'posts',
+    'averageLikes',
+    'averageComments',
+    'averageViews',
+    'averageShares',
+  ] as const
+  const known = counts
+    .filter((field) => plan.column(prefix + field) >= 0)
+    .map((field) => [field, numbers(plan, prefix + field)] as const)
   const rate = rates(plan, `${prefix}engagementRate`)
   const engagements = numbers(plan, `${prefix}engagements`)
   const verified = yesNo(plan, `${prefix}verified`)

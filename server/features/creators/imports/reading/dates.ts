@@ -6,9 +6,12 @@ import type { Dates } from './inspection.ts'
 
 const FIRST = Date.UTC(1970, 0, 1)
 const LAST = Date.UTC(2100, 0, 1)
-const ZONED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/i
-const SLASHED = /^(\d{1,2})[-/.\s]+(\d{1,2})[-/.\s]+(\d{4}|\d{2})(?:[,T\s]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?(?:m\.?)?\s*(?:UTC|GMT|Z)?)?$/i
-const WORDED = /^(?:\p{L}+\.?,?\s+)?(?:(\d{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,})\.?|(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?)[,\s]+(?:(?:de|del)\s+)?(?:(\d{4})(?:[,\s]+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?)?|(\d{1,2}):(\d{2}):(\d{2}))\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s+(\d{4}))?$/iu
+const ZONED =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/i
+const SLASHED =
+  /^(\d{1,2})[-/.\s]+(\d{1,2})[-/.\s]+(\d{4}|\d{2})(?:[,T\s]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?(?:m\.?)?\s*(?:UTC|GMT|Z)?)?$/i
+const WORDED =
+  /^(?:\p{L}+\.?,?\s+)?(?:(\d{1,2})\.?(?:st|nd|rd|th)?\s+(?:de\s+)?(\p{L}{3,})\.?|(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?)[,\s]+(?:(?:de|del)\s+)?(?:(\d{4})(?:[,\s]+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?)?|(\d{1,2}):(\d{2}):(\d{2}))\s*([ap]m)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s+(\d{4}))?$/iu
 
 /** Beginnings of month names in English, Italian, Spanish, French and German. */
 const MONTHS: [RegExp, number][] = [
@@ -30,7 +33,15 @@ export function date(text: string, dates: Dates): Date | null {
   const day = dates === 'dmy' ? first : second
   const month = dates === 'dmy' ? second : first
   const long = year!.length === 2 ? (Number(year) < 70 ? 2000 : 1900) + Number(year) : Number(year)
-  return moment(long, Number(month), Number(day), halved(Number(hour ?? 0), half), Number(minute ?? 0), Number(seconds ?? 0), 0)
+  return moment(
+    long,
+    Number(month),
+    Number(day),
+    halved(Number(hour ?? 0), half),
+    Number(minute ?? 0),
+    Number(seconds ?? 0),
+    0,
+  )
 }
 
 /** The usual 2024-03-05T10:20:30.123Z read by position, the rest of ISO 8601 by pattern. */
@@ -125,7 +136,8 @@ export function datesOf(values: readonly string[]): { dates: Dates; because: str
   if (dayFirst.length > monthFirst.length) return sure('dmy', `day first, because of values like ${dayFirst[0]![0]}`)
   if (monthFirst.length > 0) return sure('mdy', `month first, because of values like ${monthFirst[0]![0]}`)
   if (slashed.some((found) => found[7])) return sure('mdy', 'month first, because its hours are written with AM and PM')
-  if (slashed.some((found) => /^\d+\.\d+\./.test(found[0]))) return sure('dmy', 'day first, because it is written with points')
+  if (slashed.some((found) => /^\d+\.\d+\./.test(found[0])))
+    return sure('dmy', 'day first, because it is written with points')
   return { dates: 'dmy', because: 'day first, though no value says so: none has a number above 12', unsure: true }
 }
 

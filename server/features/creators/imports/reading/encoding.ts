@@ -35,7 +35,7 @@ function guessed(head: Buffer): string {
   const best = guesses.find((guess) => iconv.encodingExists(guess.name) && !/^utf/i.test(guess.name))
   const western = guesses.find((guess) => /8859-1$|1252/.test(guess.name))
   if (!best || best.confidence < 40 || (western && western.confidence >= best.confidence - 20)) return 'windows-1252'
-  return /8859-1$/.test(best.name) ? 'windows-1252' : best.name.toLowerCase()
+  return best.name.endsWith('8859-1') ? 'windows-1252' : best.name.toLowerCase()
 }
 
 /** Bytes to text, whatever the pieces; the mark at the start is taken off. Throws Unreadable for an unknown name. */

@@ -92,7 +92,9 @@ function rated(column: Seen, words: string, told: Partial<Told>, typed: boolean,
   const reading = `${words}: taken as ${taken}, ${said ? 'as you said' : `because ${found.because}`}${as}`
   const warnings =
     !said && found.unsure && column.values.length > 0
-      ? [`Column ${column.header}: taken as ${taken}, because ${found.because}, but its values would allow the other. Look at the preview.`]
+      ? [
+          `Column ${column.header}: taken as ${taken}, because ${found.because}, but its values would allow the other. Look at the preview.`,
+        ]
       : []
   return { options: { numbers, rates }, reading, warnings }
 }

@@ -35,5 +35,8 @@ export function isField(field: string, kind: ImportKind): boolean {
   const bare = bareField(field)
   if (bare === 'state') return kind === 'creators'
   if (!PIECES.has(bare) || !NAMES[kind].split(' ').includes(bare)) return false
-  return field === bare || (kind === 'creators' && `${PLATFORMS} other`.split(' ').includes(field.slice(0, field.indexOf('.'))))
+  return (
+    field === bare ||
+    (kind === 'creators' && `${PLATFORMS} other`.split(' ').includes(field.slice(0, field.indexOf('.'))))
+  )
 }

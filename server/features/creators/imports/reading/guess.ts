@@ -36,10 +36,13 @@ export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known
   if (kind === 'interactions') whoSpoke(columns, table)
   const found = chooseOne(columns, table)
   if (kind === 'creators') completeNames(found)
-  for (const column of columns) if (column.field?.startsWith('total.')) leave(column, `left out: ${bareField(column.field)} in all, not on average`)
+  for (const column of columns)
+    if (column.field?.startsWith('total.')) leave(column, `left out: ${bareField(column.field)} in all, not on average`)
   const described = columns.map((column): Column => {
     const { index, header, values, field, why } = column
-    const samples = [...new Set(values)].slice(0, 5).map((value) => (value.length > 120 ? `${value.slice(0, 119)}…` : value))
+    const samples = [...new Set(values)]
+      .slice(0, 5)
+      .map((value) => (value.length > 120 ? `${value.slice(0, 119)}…` : value))
     if (field === null) return { index, header, samples, field, reading: why || 'not read', options: {} }
     const { options, reading, warnings: more } = explain(column, field, told, table.typed, known?.rates)
     warnings.push(...more)
@@ -53,11 +56,14 @@ function candidate(seen: Seen, kind: ImportKind, told: Partial<Told>, known: Kno
   const mapped = toldFor(seen, told)
   if (mapped !== undefined) {
     if (mapped !== null && mapped !== '' && !isField(mapped, kind))
-      throw new Unreadable(`The mapping of ${seen.header || `#${seen.index}`} says ${mapped}, which is no field of ${kind}. Look at the list of fields.`)
+      throw new Unreadable(
+        `The mapping of ${seen.header || `#${seen.index}`} says ${mapped}, which is no field of ${kind}. Look at the list of fields.`,
+      )
     return { ...open, fixed: true, field: mapped || null, match: null, why: mapped ? '' : 'left out, as you said' }
   }
   const named = known && kind === 'creators' ? fieldIn(known, seen.header) : undefined
-  if (named !== undefined) return { ...open, fixed: true, field: named, match: null, why: named === null ? whyIn(known!, seen.header) : '' }
+  if (named !== undefined)
+    return { ...open, fixed: true, field: named, match: null, why: named === null ? whyIn(known!, seen.header) : '' }
   const match = meaningOf(seen.header, kind)
   return { ...open, match, field: match?.field ?? null }
 }
@@ -85,9 +91,11 @@ function check(column: Candidate): void {
   } else if (MOMENTS.has(field)) {
     if (fails(isDate, 0.6)) leave(column, `left out: its values are no dates (${short(values[0]!)})`)
   } else if (YES_OR_NO.has(field)) {
-    if (fails((value) => yesOrNo(value) !== null, 0.6)) leave(column, `left out: its values do not say yes or no (${short(example)})`)
+    if (fails((value) => yesOrNo(value) !== null, 0.6))
+      leave(column, `left out: its values do not say yes or no (${short(example)})`)
   } else if (field === 'platform') {
-    if (fails((value) => platformNamed(value) !== null, 0.6)) leave(column, `left out: its values name no platform (${short(example)})`)
+    if (fails((value) => platformNamed(value) !== null, 0.6))
+      leave(column, `left out: its values name no platform (${short(example)})`)
   } else if (field === 'email') {
     if (fails((value) => value.includes('@'), 0.5)) leave(column, 'left out: its values are no e-mail addresses')
   } else if (field === 'creatorKey' && isRowNumber(values)) leave(column, 'left out: it only numbers the rows')
@@ -123,8 +131,15 @@ function whoSpoke(columns: Candidate[], table: Table): void {
   const post = columns.find((column) => column.field === 'post')
   if (!has('handle') && people.length > 1 && post) {
     const owner = people
-      .filter((column) => share(column.values, (value) => isHandle(value.replace(/^@/, '')) || profile(value, null) !== null) > 0.8)
-      .find((column) => determined(table, post.index, column.index) && people.some((other) => !determined(table, post.index, other.index)))
+      .filter(
+        (column) =>
+          share(column.values, (value) => isHandle(value.replace(/^@/, '')) || profile(value, null) !== null) > 0.8,
+      )
+      .find(
+        (column) =>
+          determined(table, post.index, column.index) &&
+          people.some((other) => !determined(table, post.index, other.index)),
+      )
     if (owner) {
       owner.field = 'handle'
       owner.why = 'taken as the creator, because each post has one'
@@ -163,8 +178,12 @@ function chooseOne(columns: Candidate[], table: Table): Map<string, Candidate> {
     }
     const [winner, loser] = better(column, before, table) ? [column, before] : [before, column]
     found.set(field, winner)
-    const exact = plainHeader(winner.header) === plainHeader(loser.header) && precision(winner.values) > precision(loser.values)
-    leave(loser, `left out: column ${winner.index + 1} (${winner.header}) ${exact ? 'says the same more exactly' : `is taken as ${fieldWords(field)}`}`)
+    const exact =
+      plainHeader(winner.header) === plainHeader(loser.header) && precision(winner.values) > precision(loser.values)
+    leave(
+      loser,
+      `left out: column ${winner.index + 1} (${winner.header}) ${exact ? 'says the same more exactly' : `is taken as ${fieldWords(field)}`}`,
+    )
   }
   return found
 }

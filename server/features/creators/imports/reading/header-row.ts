@@ -25,17 +25,28 @@ export function headerRow(rows: readonly string[][]): HeaderRow {
     if (known > best.known) best = { at, known }
   })
   if (best.at < 0) {
-    const first = rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length * 2 >= width && row.length * 2 > width)
+    const first = rows.findIndex(
+      (row) => row.filter((cell) => cell.trim() !== '').length * 2 >= width && row.length * 2 > width,
+    )
     const row = rows[first]
     // Nothing known in it: a header if it holds no value of any kind and the rows below do.
-    const header = row !== undefined && width > 1 && !row.some(isData) && rows.slice(first + 1, first + 20).some((below) => below.some(isData))
+    const header =
+      row !== undefined &&
+      width > 1 &&
+      !row.some(isData) &&
+      rows.slice(first + 1, first + 20).some((below) => below.some(isData))
     best = { at: header ? first : -1, known: 0 }
   }
   const header = best.at < 0 ? [] : rows[best.at]!
   const below = rows.slice(best.at + 1)
-  const across = Math.max(usualWidth(below).width, header.length)
+  const usual = usualWidth(below)
+  const across = Math.max(usual.share > 0.6 || header.length === 0 ? usual.width : 0, header.length)
   // R writes row names without a header: every header stands one column too far left.
-  const shifted = best.at >= 0 && across === header.length + 1 && below.length > 1 && below.every((row, i) => row.length < 2 || row[0] === String(i + 1))
+  const shifted =
+    best.at >= 0 &&
+    across === header.length + 1 &&
+    below.length > 1 &&
+    below.every((row, i) => row.length < 2 || row[0] === String(i + 1))
   const named = shifted ? ['', ...header] : header
   return { at: best.at, headers: Array.from({ length: across }, (_, i) => named[i]?.trim() || `column ${i + 1}`) }
 }
@@ -44,7 +55,13 @@ export function headerRow(rows: readonly string[][]): HeaderRow {
 function isData(cell: string): boolean {
   const text = cell.trim()
   if (isBlank(text)) return false
-  return isNumeric(text) || isDate(text) || (address(text) !== null && profile(text, null) !== null) || /^@\w/.test(text) || /^\S+@\S+\.\w+$/.test(text)
+  return (
+    isNumeric(text) ||
+    isDate(text) ||
+    (address(text) !== null && profile(text, null) !== null) ||
+    /^@\w/.test(text) ||
+    /^\S+@\S+\.\w+$/.test(text)
+  )
 }
 
 /** Words for columns without a header, from their values, so that they can be guessed like any others. */
@@ -52,7 +69,8 @@ export function namesFromValues(headers: string[], rows: readonly string[][]): s
   const taken = new Set<string>()
   return headers.map((header, i) => {
     const values = rows.map((row) => (row[i] ?? '').trim()).filter((value) => !isBlank(value))
-    const most = (holds: (value: string) => boolean) => values.length > 0 && values.filter(holds).length / values.length > 0.8
+    const most = (holds: (value: string) => boolean) =>
+      values.length > 0 && values.filter(holds).length / values.length > 0.8
     const name = most((value) => /^@\w/.test(value))
       ? 'handle'
       : most((value) => address(value) !== null && profile(value, null) !== null)

@@ -3,7 +3,9 @@ import { meaningOf } from './headers.ts'
 import type { ImportKind } from './inspection.ts'
 
 function meanings(kind: ImportKind, headers: Record<string, string | null>) {
-  const found = Object.fromEntries(Object.keys(headers).map((header) => [header, meaningOf(header, kind)?.field ?? null]))
+  const found = Object.fromEntries(
+    Object.keys(headers).map((header) => [header, meaningOf(header, kind)?.field ?? null]),
+  )
   expect(found).toEqual(headers)
 }
 

@@ -45,7 +45,8 @@ export function meaningOf(header: string, kind: ImportKind): Match | null {
     const found = lookUp(wordsOf(path.slice(from).join(' ')), kind)
     if (found) {
       // What an audience is like says nothing of the creator's own country, language or interests.
-      if (from > 0 && path.slice(0, from).some((part) => /audience|lookalike|sponsor|recent|popular/i.test(part))) return null
+      if (from > 0 && path.slice(0, from).some((part) => /audience|lookalike|sponsor|recent|popular/i.test(part)))
+        return null
       return { ...found, rank: found.rank + from * 100 }
     }
   }
@@ -55,7 +56,9 @@ export function meaningOf(header: string, kind: ImportKind): Match | null {
 function lookUp(all: string[], kind: ImportKind): Match | null {
   const table = TABLES[kind]
   // category_1 and category2 are categories; a number alone is no header.
-  const words = all.map((word) => (/^\p{L}{4,}\d{1,2}$/u.test(word) ? word.replace(/\d+$/, '') : word)).filter((w) => !/^\d+$/.test(w))
+  const words = all
+    .map((word) => (/^\p{L}{4,}\d{1,2}$/u.test(word) ? word.replace(/\d+$/, '') : word))
+    .filter((w) => !/^\d+$/.test(w))
   if (words.length === 0) return null
   const whole = table.get(words.join(''))
   if (whole) return { ...whole, platform: null }
@@ -81,6 +84,10 @@ function lookUp(all: string[], kind: ImportKind): Match | null {
 
 /** The one platform that a text of words (a file's name, a header) names. */
 export function platformIn(text: string): Platform | null {
-  const found = new Set(wordsOf(text).map(platformWord).filter((platform) => platform !== null))
+  const found = new Set(
+    wordsOf(text)
+      .map(platformWord)
+      .filter((platform) => platform !== null),
+  )
   return found.size === 1 ? [...found][0]! : null
 }

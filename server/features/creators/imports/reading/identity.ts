@@ -18,7 +18,8 @@ export type Candidate = Seen & {
 }
 
 const isProfileUrl = (value: string) => address(value) !== null && profile(value, null) !== null
-const handleShare = (values: readonly string[]) => share(values, (value) => looksLikeHandle(value) || isProfileUrl(value))
+const handleShare = (values: readonly string[]) =>
+  share(values, (value) => looksLikeHandle(value) || isProfileUrl(value))
 
 /** How much a column looks like handles rather than names. */
 function likeness(column: Seen): number {
@@ -33,12 +34,18 @@ export function identify(columns: Candidate[]): void {
   const open = columns.filter((column) => !column.fixed)
   for (const column of open) if (column.match?.field === '') accountOrCount(column)
   if (severalPlatforms(columns)) return
-  for (const column of open) if (column.field?.includes('.') && !column.field.startsWith('total.')) column.field = column.field.split('.')[1]!
+  for (const column of open)
+    if (column.field?.includes('.') && !column.field.startsWith('total.')) column.field = column.field.split('.')[1]!
   const asUrl = open.find((column) => column.field === 'url' && share(column.values, isProfileUrl) > 0.5)
   const told = columns.some((column) => column.fixed && column.field === 'handle')
   const known = columns.some((column) => column.fixed && (column.field === 'url' || column.field === 'name'))
   const words = open.filter((column) => column.field === 'handle' || column.field === 'name')
-  const handle = told || known ? (told ? undefined : words.find((c) => c.field === 'handle')) : handleAmong(words, asUrl !== undefined)
+  const handle =
+    told || known
+      ? told
+        ? undefined
+        : words.find((c) => c.field === 'handle')
+      : handleAmong(words, asUrl !== undefined)
   for (const column of words) {
     if (column === handle) continue
     if (column.field === 'handle') column.why = 'taken as a name: another column has the handles'
@@ -54,7 +61,9 @@ function handleAmong(words: Candidate[], hasUrl: boolean): Candidate | undefined
   const best = (some: Candidate[]) =>
     some.toSorted((a, b) => likeness(b) - likeness(a) || a.match!.rank - b.match!.rank || a.index - b.index)[0]
   const named = words.filter((column) => column.field === 'handle')
-  const sure = named.filter((column) => handleShare(column.values) >= 0.5).toSorted((a, b) => a.match!.rank - b.match!.rank)[0]
+  const sure = named
+    .filter((column) => handleShare(column.values) >= 0.5)
+    .toSorted((a, b) => a.match!.rank - b.match!.rank)[0]
   if (sure) return sure
   if (hasUrl) return undefined
   const judged = best(words.filter((column) => handleShare(column.values) >= 0.85 && distinct(column.values) > 0.3))
@@ -69,7 +78,9 @@ function accountOrCount(column: Candidate): void {
 }
 
 const PER_ACCOUNT = new Set(
-  'handle url name bio followers following posts engagementRate engagements averageLikes averageComments averageViews averageShares verified'.split(' '),
+  'handle url name bio followers following posts engagementRate engagements averageLikes averageComments averageViews averageShares verified'.split(
+    ' ',
+  ),
 )
 
 /** Names the platform in the fields of a file with accounts on several; whether it is one. */
@@ -80,8 +91,12 @@ function severalPlatforms(columns: Candidate[]): boolean {
     if (said && said[1] !== 'total') identity.set(said[1] as Platform, column)
     const platform = column.match?.platform
     if (column.fixed || !platform) continue
-    const shaped = column.field === 'name' && handleShare(column.values) >= 0.9 && share(column.values, (v) => v === v.toLowerCase()) > 0.8
-    if (column.field === 'handle' || column.field === 'url' || (shaped && !identity.has(platform))) identity.set(platform, column)
+    const shaped =
+      column.field === 'name' &&
+      handleShare(column.values) >= 0.9 &&
+      share(column.values, (v) => v === v.toLowerCase()) > 0.8
+    if (column.field === 'handle' || column.field === 'url' || (shaped && !identity.has(platform)))
+      identity.set(platform, column)
   }
   const platforms = [...identity.keys()]
   if (platforms.length < 2) return false

@@ -9,7 +9,7 @@ import { meaningOf, plainHeader, platformIn } from './headers.ts'
 import type { ImportKind, Inspection, Told } from './inspection.ts'
 import { chooseKind } from './kind.ts'
 import { type Laid, layoutOf } from './layout.ts'
-import { profile } from './profiles.ts'
+import { address, platformAt, postAt, profile } from './profiles.ts'
 import { FIRST, LAST, type Sample, sampleOf } from './sample.ts'
 import { type Known, shapeOf } from './shapes.ts'
 import type { Source } from './source.ts'
@@ -23,13 +23,18 @@ export async function inspect(source: Source, told: Partial<Told> = {}): Promise
   const { table } = laid
   const known = told.kind === undefined || told.kind === 'creators' ? shapeOf(table.headers) : null
   const kinds = told.kind ? [told.kind] : known || laid.format === 'paste' ? (['creators'] as const) : KINDS
-  const chosen = chooseKind(kinds.map((kind) => guess(kind, table, told, known)), told, source.name)
+  const chosen = chooseKind(
+    kinds.map((kind) => guess(kind, table, told, known)),
+    told,
+    source.name,
+  )
   const { guess: best } = chosen
   const platform = platformOf(best, told, known, source.name)
   const missing = [...chosen.missing]
   if (platform === undefined) missing.push('platform')
   const warnings = [...best.warnings]
-  if (sample.broken) warnings.push('Some characters are no valid UTF-8 and read as �. If many are, choose another encoding.')
+  if (sample.broken)
+    warnings.push('Some characters are no valid UTF-8 and read as �. If many are, choose another encoding.')
   if (missing.length > 0) warnings.unshift(`Missing: ${missing.join('; ')}. ${remedy(missing)}`)
   return {
     kind: best.kind,
@@ -70,11 +75,13 @@ function signatureOf(headers: readonly string[]): string {
 /** The platform of all rows; null when every row says its own; undefined when nothing says it. */
 function platformOf(best: Guess, told: Partial<Told>, known: Known | null, name: string): Platform | null | undefined {
   if (told.platform) return told.platform
-  if (best.platforms.length > 0 || best.found.has('platform')) return best.found.has('platform') ? inRest(best, name) : null
+  if (best.platforms.length > 0 || best.found.has('platform'))
+    return best.found.has('platform') ? inRest(best, name) : null
   const seen = new Set<Platform>()
   for (const field of ['handle', 'url', 'post'])
     for (const value of best.found.get(field)?.values ?? []) {
-      const platform = profile(value, null)?.platform ?? null
+      const url = address(value)
+      const platform = profile(value, null)?.platform ?? (url && (postAt(url)?.platform ?? platformAt(url.hostname)))
       if (platform) seen.add(platform)
     }
   if (seen.size === 1) return [...seen][0]!
@@ -84,9 +91,15 @@ function platformOf(best: Guess, told: Partial<Told>, known: Known | null, name:
 
 /** For rows that do not say theirs: what the headers or the file's name say. */
 function inRest(best: Guess, name: string): Platform | null {
-  const said = new Set(best.columns.map(({ header }) => meaningOf(header, best.kind)?.platform).filter((platform) => platform !== undefined && platform !== null))
+  const said = new Set(
+    best.columns
+      .map(({ header }) => meaningOf(header, best.kind)?.platform)
+      .filter((platform) => platform !== undefined && platform !== null),
+  )
   if (said.size === 1) return [...said][0]!
-  const inHeaders = new Set(best.columns.map(({ header }) => platformIn(header)).filter((platform) => platform !== null))
+  const inHeaders = new Set(
+    best.columns.map(({ header }) => platformIn(header)).filter((platform) => platform !== null),
+  )
   return inHeaders.size === 1 ? [...inHeaders][0]! : platformIn(name)
 }
 

@@ -23,7 +23,10 @@ function kinds(plan: Plan): Cell<Kind> {
   return (cells) => {
     const text = tidy(cells[column])
     if (isBlank(text)) return 'comment'
-    return KINDS.get(text.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? trouble(plan, column, 'comment, like, share, save or mention')
+    return (
+      KINDS.get(text.toLowerCase().replaceAll(/[^a-z]/g, '')) ??
+      trouble(plan, column, 'comment, like, share, save or mention')
+    )
   }
 }
 

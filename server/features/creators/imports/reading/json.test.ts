@@ -32,7 +32,10 @@ test('cuts the records out of any array of objects, however it is written and cu
 })
 
 test('finds the array of records inside an object, and takes an object without one as a record', () => {
-  expect(elements('{"meta":{"page":[1,2]},"data":{"creators":[{"a":1},{"a":2}],"x":[{"b":1}]}}')).toEqual(['{"a":1}', '{"a":2}'])
+  expect(elements('{"meta":{"page":[1,2]},"data":{"creators":[{"a":1},{"a":2}],"x":[{"b":1}]}}')).toEqual([
+    '{"a":1}',
+    '{"a":2}',
+  ])
   expect(elements('{"profile":{"username":"ada","recentPosts":[{"id":1}]}}')).toHaveLength(1)
   expect(elements('{"a":1}\n{"a":2}')).toEqual(['{"a":1}', '{"a":2}'])
 })

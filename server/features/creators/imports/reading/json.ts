@@ -102,13 +102,14 @@ export function placeOf(text: string): Place {
 }
 
 /** Names under which products keep what belongs to one record, not the records themselves. */
-const PARTS = /^(hash_?tags|mentions|tags|posts|recentPosts|popularPosts|sponsoredPosts|lookalikes|languages|interests|fields|labels|urls|topics|categories|emails|accounts|socials)$/i
+const PARTS =
+  /^(hash_?tags|mentions|tags|posts|recentPosts|popularPosts|sponsoredPosts|lookalikes|languages|interests|fields|labels|urls|topics|categories|emails|accounts|socials)$/i
 
 /** The place of the first array of objects that is a member of the top object, or of an object in it; or -1. */
 function arrayIn(text: string, top: number): number {
   const path: string[] = []
   let key = ''
-  for (let at = top; at < text.length; ) {
+  for (let at = top; at < text.length;) {
     const code = text[at]
     if (code === '"') {
       const end = stringEnd(text, at)
@@ -160,7 +161,11 @@ export function isLines(text: string, whole: boolean): boolean {
   if (!whole) lines.pop()
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '')
   // One line alone is NDJSON only when it has company; a broken line among the first few does not change what it is.
-  return filled.length > 1 && filled.slice(0, 5).filter((line) => /^[{[]/.test(line) && parsed(line) !== undefined).length >= Math.min(2, filled.length)
+  return (
+    filled.length > 1 &&
+    filled.slice(0, 5).filter((line) => /^[{[]/.test(line) && parsed(line) !== undefined).length >=
+      Math.min(2, filled.length)
+  )
 }
 
 /** A JSON value, or undefined where the text is none. Whole numbers too long for a double stay text: they are ids. */
@@ -168,7 +173,9 @@ export function parsed(text: string): unknown {
   try {
     if (!/\d{16}/.test(text)) return JSON.parse(text)
     return JSON.parse(text, (_key: string, value: unknown, context?: { source?: string }) =>
-      typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d{16,}$/.test(context?.source ?? '') ? context!.source : value,
+      typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d{16,}$/.test(context?.source ?? '')
+        ? context!.source
+        : value,
     )
   } catch {
     return undefined
@@ -191,7 +198,8 @@ function walk(value: object, before: string, depth: number, into: Set<string>): 
   for (const [key, inner] of Object.entries(value)) {
     if (into.size >= WIDEST) return
     const path = before + key
-    if (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && depth < DEEPEST) walk(inner, `${path}.`, depth + 1, into)
+    if (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && depth < DEEPEST)
+      walk(inner, `${path}.`, depth + 1, into)
     else into.add(path)
   }
 }
@@ -201,7 +209,8 @@ export function cellsAt(paths: readonly string[]): (value: unknown) => string[] 
   const steps = paths.map((path) => path.split('.'))
   return (value) =>
     steps.map((keys, i) => {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return paths[i] === 'handle' ? cell(value) : ''
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return paths[i] === 'handle' ? cell(value) : ''
       const whole = (value as Record<string, unknown>)[paths[i]!]
       if (whole !== undefined) return cell(whole)
       let inner: unknown = value
@@ -215,7 +224,8 @@ export function cellsAt(paths: readonly string[]): (value: unknown) => string[] 
 
 /** A JSON value as a cell: lists of words joined, objects in lists by their name. */
 function cell(value: unknown): string {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? value : value.toWellFormed().replaceAll('\0', '\uFFFD')
+  if (typeof value === 'string')
+    return value.isWellFormed() && !value.includes('\0') ? value : value.toWellFormed().replaceAll('\0', '\uFFFD')
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Array.isArray(value)) return value.map(named).filter(Boolean).join('; ')
   return ''

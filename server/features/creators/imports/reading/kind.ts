@@ -10,7 +10,10 @@ import type { ImportKind, Told } from './inspection.ts'
 import { distinct } from './table.ts'
 
 const SPECIFIC: Record<ImportKind, string[]> = {
-  creators: 'name firstName lastName email bio followers following posts engagementRate engagements averageLikes averageComments averageViews averageShares place country language topics verified creatorKey'.split(' '),
+  creators:
+    'name firstName lastName email bio followers following posts engagementRate engagements averageLikes averageComments averageViews averageShares place country language topics verified creatorKey'.split(
+      ' ',
+    ),
   posts: 'post postedAt caption likes comments views shares saves kind sponsored'.split(' '),
   interactions: 'post actor text at replyTo id kind'.split(' '),
 }
@@ -42,7 +45,9 @@ export function missingIn({ kind, found, platforms }: Guess, told: Partial<Told>
 function score(guess: Guess, told: Partial<Told>, name: string): Scored {
   const { kind, found } = guess
   const missing = missingIn(guess, told)
-  let points = SPECIFIC[kind].filter((field) => [...found.keys()].some((key) => key === field || key.endsWith(`.${field}`))).length
+  let points = SPECIFIC[kind].filter((field) =>
+    [...found.keys()].some((key) => key === field || key.endsWith(`.${field}`)),
+  ).length
   const column = (field: string) => found.get(field)
   const values = (field: string) => column(field)?.values ?? []
   if (missing.length > 0) points -= 20
@@ -57,7 +62,8 @@ function score(guess: Guess, told: Partial<Told>, name: string): Scored {
   }
   if (kind === 'posts') {
     // A bare `id` is anything's; `post_id` is a post's.
-    if (column('post')?.match && /post|video|media|short|status|tweet/.test(column('post')!.header.toLowerCase())) points += 2
+    if (column('post')?.match && /post|video|media|short|status|tweet/.test(column('post')!.header.toLowerCase()))
+      points += 2
     else if (!showsPosts(column('url')).posts) points -= 2
     if (many('post') && post > 0.98) points += 2
     if (['postedAt', 'caption', 'likes', 'comments', 'views'].every((field) => !found.has(field))) points -= 4
@@ -77,7 +83,14 @@ export type Chosen = { guess: Guess; because: string; missing: string[] }
 export function chooseKind(guesses: readonly Guess[], told: Partial<Told>, name: string): Chosen {
   const scored = guesses.map((guess) => score(guess, told, name)).toSorted((a, b) => b.score - a.score)
   const best = scored[0]!
-  const fields = [...best.guess.found.keys()].filter((field) => field !== 'platform').slice(0, 5).map(fieldWords)
-  const because = told.kind ? 'you said so' : fields.length > 0 ? `its columns give ${fields.join(', ')}` : 'nothing says otherwise'
+  const fields = [...best.guess.found.keys()]
+    .filter((field) => field !== 'platform')
+    .slice(0, 5)
+    .map(fieldWords)
+  const because = told.kind
+    ? 'you said so'
+    : fields.length > 0
+      ? `its columns give ${fields.join(', ')}`
+      : 'nothing says otherwise'
   return { guess: best.guess, because, missing: best.missing }
 }

@@ -30,10 +30,12 @@ function tabular(sample: Sample, source: Source, told: Partial<Told>): Laid | nu
   const { at, headers } = headerRow(rows)
   const body = rows.slice(at + 1).filter((row) => row.some((cell) => cell.trim() !== '') && !repeats(row, headers))
   if (body.length === 0 && whole)
-    throw new Unreadable(`${source.name} has only headers (${headers.slice(0, 4).join(', ')}…) and no rows. Wanted: a row for each creator, post or comment below them.`)
+    throw new Unreadable(
+      `${source.name} has only headers (${headers.slice(0, 4).join(', ')}…) and no rows. Wanted: a row for each creator, post or comment below them.`,
+    )
   if (body.length === 0) return null
   const named = at < 0 ? namesFromValues(headers, body.slice(0, 100)) : headers
-  if (at < 0 && body.length <= 5 && body.flat().filter((cell) => profile(cell.trim(), null) && /^@|\//.test(cell.trim())).length > body.flat().length * 0.8 && headers.length > 1)
+  if (at < 0 && headers.length > 1 && named.some((name) => /^column \d+$/.test(name)) && onlyAccounts(body))
     return tokens(text)
   return {
     format: delimiter === '\t' ? 'tsv' : 'csv',
@@ -43,10 +45,18 @@ function tabular(sample: Sample, source: Source, told: Partial<Told>): Laid | nu
   }
 }
 
+/** Whether nearly every cell is a handle with its @ or a profile's address: then the cells are a list, not a table. */
+function onlyAccounts(rows: readonly string[][]): boolean {
+  const cells = rows.flat().map((cell) => cell.trim())
+  return cells.filter((cell) => /^@|\//.test(cell) && profile(cell, null)).length > cells.length * 0.8
+}
+
 /** Whether a row says the header again, as lists do that were put together from several. */
 export function repeats(row: readonly string[], headers: readonly string[]): boolean {
   if (row[0] !== headers[0] && row[0]?.trim() !== headers[0] && row[0] !== '') return false
-  return headers.every((header, i) => (row[i] ?? '').trim() === header || (/^column \d+$/.test(header) && !row[i]?.trim()))
+  return headers.every(
+    (header, i) => (row[i] ?? '').trim() === header || (/^column \d+$/.test(header) && !row[i]?.trim()),
+  )
 }
 
 function tokens(text: string): Laid {

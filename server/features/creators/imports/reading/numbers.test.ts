@@ -31,8 +31,7 @@ test('decides between point and comma from the values of the column', () => {
 test('never answers with a number that is none, whatever the text', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9.,kKmM %+~'-]{0,12}$/)), (text) => {
-      for (const numbers of ['dot', 'comma'] as const)
-        expect(Number.isFinite(number(text, numbers) ?? 0)).toBe(true)
+      for (const numbers of ['dot', 'comma'] as const) expect(Number.isFinite(number(text, numbers) ?? 0)).toBe(true)
     }),
     { numRuns: 1000 },
   )

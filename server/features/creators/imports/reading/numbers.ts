@@ -51,7 +51,10 @@ function plain(digits: string, numbers: Numbers): number | null {
   if (more.length > 0) return regrouped(digits, decimal)
   if (fraction?.includes(group)) return null
   const groups = whole.split(group)
-  if (groups.length > 1 && (groups[0] === '' || groups.slice(1).some((three) => three.length !== 3 && three.length !== 2)))
+  if (
+    groups.length > 1 &&
+    (groups[0] === '' || groups.slice(1).some((three) => three.length !== 3 && three.length !== 2))
+  )
     return null
   // Indian grouping (12,34,567) has pairs, but three digits last.
   if (groups.length > 1 && groups.at(-1)!.length !== 3) return null

@@ -83,7 +83,8 @@ export function rates(plan: Plan, field: string): Cell<number> {
     const text = tidy(cells[column])
     if (isBlank(text)) return undefined
     const value = rate(text, sign, taken)
-    if (value === null) return trouble(plan, column, taken === 'percent' ? 'a rate such as 3.2%' : 'a rate such as 0.032 or 3.2%')
+    if (value === null)
+      return trouble(plan, column, taken === 'percent' ? 'a rate such as 3.2%' : 'a rate such as 0.032 or 3.2%')
     if (value < 0 || value > 10) return trouble(plan, column, 'a rate from 0% to 1,000%')
     return value
   }
@@ -141,7 +142,12 @@ export function platforms(plan: Plan): Cell<Platform> {
       named = url ? platformAt(url.hostname) : platformNamed(text)
       if (known.size < 1000) known.set(own(text), named)
     }
-    return named ?? (isBlank(text) ? undefined : trouble(plan, column, 'instagram, youtube, tiktok, bluesky, mastodon, x, twitch, facebook or other'))
+    return (
+      named ??
+      (isBlank(text)
+        ? undefined
+        : trouble(plan, column, 'instagram, youtube, tiktok, bluesky, mastodon, x, twitch, facebook or other'))
+    )
   }
 }
 

@@ -10,7 +10,8 @@ const WORDS: Record<Platform, string> = {
   x: 'x twitter tw xtwitter twitterx',
   twitch: 'twitch twitchtv streamer',
   facebook: 'facebook fb meta',
-  other: 'other threads linkedin pinterest snapchat reddit telegram discord substack blog podcast website newsletter spotify kick vk weibo douyin',
+  other:
+    'other threads linkedin pinterest snapchat reddit telegram discord substack blog podcast website newsletter spotify kick vk weibo douyin',
 }
 
 const PLATFORM = new Map<string, Platform>(
@@ -26,5 +27,7 @@ export function platformNamed(cell: string): Platform | null {
 /** The platform that one word of a header or file name names. `x`, `tw` and "website" are words of their own there. */
 export function platformWord(word: string): Platform | null {
   const platform = PLATFORM.get(word) ?? null
-  return platform === 'other' || word === 'x' || word === 'tw' || word === 'meta' || word === 'streamer' ? null : platform
+  return platform === 'other' || word === 'x' || word === 'tw' || word === 'meta' || word === 'streamer'
+    ? null
+    : platform
 }

@@ -1,7 +1,19 @@
 /** One row of a list of posts. */
 import type { Platform, PostRow } from '../../rows.ts'
 import { isNoName, tidy } from './blank.ts'
-import { type Cells, type Convert, type Plan, moments, numbers, platforms, posts as postsSaid, profiles, trouble, words, yesNo } from './plan.ts'
+import {
+  type Cells,
+  type Convert,
+  type Plan,
+  moments,
+  numbers,
+  platforms,
+  posts as postsSaid,
+  profiles,
+  trouble,
+  words,
+  yesNo,
+} from './plan.ts'
 import type { PostSaid } from './plan.ts'
 
 export const PLATFORM = 'a platform: as an address, in a column, or chosen for the whole file'
@@ -20,7 +32,8 @@ export function owners(plan: Plan): (cells: Cells, post: PostSaid | undefined) =
     const text = column < 0 ? '' : tidy(cells[column])
     const found = isNoName(text) ? null : read(text)
     if (found === null && !isNoName(text)) return trouble(plan, column, HANDLE)
-    const whose = found ?? (post?.at?.handle === undefined ? all : { platform: post.at.platform, handle: post.at.handle })
+    const whose =
+      found ?? (post?.at?.handle === undefined ? all : { platform: post.at.platform, handle: post.at.handle })
     if (!whose) return trouble(plan, column, HANDLE)
     const platform = whose.platform ?? said ?? post?.at?.platform ?? plan.platform
     if (!platform) return trouble(plan, Math.max(plan.column('platform'), column), PLATFORM)

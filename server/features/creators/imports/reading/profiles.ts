@@ -20,9 +20,11 @@ const HOSTS: [RegExp, Platform][] = [
 
 /** First parts of a path that are pages of the platform, never a person. */
 const PAGES = new Set(
-  ('p reel reels tv explore accounts direct about legal developer watch shorts playlist results feed hashtag search ' +
+  (
+    'p reel reels tv explore accounts direct about legal developer watch shorts playlist results feed hashtag search ' +
     'home i intent share login signup settings video videos discover tag music groups events pages photo photo.php ' +
-    'permalink.php story.php sharer help directory live embed status post pin').split(' '),
+    'permalink.php story.php sharer help directory live embed status post pin'
+  ).split(' '),
 )
 
 /** A URL in a cell, with or without its scheme; null for anything else. */
@@ -95,7 +97,9 @@ export function postAt(url: URL): PostAddress | null {
       post = after('video', 'photo')
       break
     case 'youtube':
-      post = url.hostname.endsWith('youtu.be') ? path[0] : (url.searchParams.get('v') ?? after('shorts', 'live', 'embed'))
+      post = url.hostname.endsWith('youtu.be')
+        ? path[0]
+        : (url.searchParams.get('v') ?? after('shorts', 'live', 'embed'))
       return post ? { platform, post } : null
     case 'x':
       post = after('status')
@@ -120,7 +124,12 @@ export function postAt(url: URL): PostAddress | null {
 
 /** Whether a text can be a handle on some platform: one word, no address. */
 export function isHandle(text: string): boolean {
-  return text.length > 0 && text.length <= 100 && !/[\s/\\,;:"'<>()[\]{}|\0-\x1f\x7f]/.test(text) && /[\p{L}\p{N}_]/u.test(text)
+  return (
+    text.length > 0 &&
+    text.length <= 100 &&
+    !/[\s/\\,;:"'<>()[\]{}|\0-\x1f\x7f]/.test(text) &&
+    /[\p{L}\p{N}_]/u.test(text)
+  )
 }
 
 /** Whether a text looks like the handles of large platforms, as a name rarely does. */

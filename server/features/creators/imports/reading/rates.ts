@@ -10,7 +10,8 @@ import { number } from './numbers.ts'
 export function rate(text: string, numbers: Numbers, rates: Rates): number | null {
   const value = number(text, numbers)
   if (value === null) return null
-  return rates === 'percent' || text.includes('%') ? value / 100 : value
+  // 0.9 / 100 is 0.009000000000000001 in floating point.
+  return rates === 'percent' || text.includes('%') ? Number((value / 100).toPrecision(15)) : value
 }
 
 /** How to take the rates of a column, and why. `unsure`: the values allow both. */

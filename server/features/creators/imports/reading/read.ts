@@ -32,7 +32,10 @@ export async function* read(
   const agreed = corrected ? await inspect(source, told) : inspection
   if (agreed.missing.length > 0)
     throw new Unreadable(
-      `${source.name}: found the columns ${agreed.columns.slice(0, 8).map(({ header }) => header).join(', ')}; wanted for ${agreed.kind}: ${agreed.missing.join('; ')}. ${remedy(agreed.missing)}`,
+      `${source.name}: found the columns ${agreed.columns
+        .slice(0, 8)
+        .map(({ header }) => header)
+        .join(', ')}; wanted for ${agreed.kind}: ${agreed.missing.join('; ')}. ${remedy(agreed.missing)}`,
     )
   const progress: Progress = { bytes: 0, compressed: false }
   const taking = new Taking(agreed)
@@ -94,7 +97,13 @@ class Taking {
       cells.length = this.#width
       return true
     }
-    this.refuse(line, '', `${cells.length} cells`, `${this.#width} cells; put quotes around a cell that holds the delimiter`, [...cells])
+    this.refuse(
+      line,
+      '',
+      `${cells.length} cells`,
+      `${this.#width} cells; put quotes around a cell that holds the delimiter`,
+      [...cells],
+    )
     return false
   }
 

@@ -46,7 +46,12 @@ test('cuts well-formed text exactly as csv-parse does, whatever the pieces it ar
         const body = table.map((row) => row.map(([v, q]) => written(v, q, delimiter)).join(delimiter)).join(newline)
         // A first line makes the line end known to csv-parse before a cell that holds another one.
         const text = `head${newline}${body}${closed ? newline : ''}`
-        const theirs = parse(text, { delimiter, relax_column_count: true, record_delimiter: newline, relax_quotes: true })
+        const theirs = parse(text, {
+          delimiter,
+          relax_column_count: true,
+          record_delimiter: newline,
+          relax_quotes: true,
+        })
         expect(records(text, delimiter, pieces).rows.filter((row) => row.length > 1 || row[0] !== '')).toEqual(
           (theirs as string[][]).filter((row) => row.length > 1 || row[0] !== ''),
         )

@@ -23,12 +23,14 @@ export async function sampleOf(source: Source, encoding: string | undefined, mos
     break
   }
   const bytes = Buffer.concat(pieces)
-  if (length === 0) throw new Unreadable(`${source.name} is empty. Wanted: a header line and a row for each creator, post or comment.`)
+  if (length === 0)
+    throw new Unreadable(`${source.name} is empty. Wanted: a header line and a row for each creator, post or comment.`)
   const found = encoding === undefined ? encodingOf(bytes) : { encoding, broken: false }
   refuseBinary(source.name, bytes.subarray(0, 1 << 16), /^utf-?(16|32)/i.test(found.encoding))
   const decoder = decoderOf(found.encoding)
   const text = decoder.write(bytes) + (whole ? decoder.end() : '')
-  if (text.trim() === '') throw new Unreadable(`${source.name} is empty: it has only blank lines. Wanted: a header line and rows.`)
+  if (text.trim() === '')
+    throw new Unreadable(`${source.name} is empty: it has only blank lines. Wanted: a header line and rows.`)
   refusePage(source.name, text)
   return { text, whole, compressed: progress.compressed, ...found }
 }

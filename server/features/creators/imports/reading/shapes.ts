@@ -114,7 +114,8 @@ const HYPE_LIST: Known = {
   open: true,
   fields: { country: null, 'Audience country(mostly)': null },
   why: {
-    country: 'left out: in HypeAuditor lists it is the country of most of the audience, not the creator’s own. Choose country to take it all the same',
+    country:
+      'left out: in HypeAuditor lists it is the country of most of the audience, not the creator’s own. Choose country to take it all the same',
   },
 }
 
@@ -123,7 +124,8 @@ export function shapeOf(headers: readonly string[]): Known | null {
   const has = (end: string) => headers.some((header) => header === end || header.endsWith(`.${end}`))
   const plain = new Set(headers.map(plainHeader))
   if (plain.has('influencerid') && plain.has('mediaurl') && plain.has('profilename')) return UPFLUENCE
-  if (has('user.aqs') || has('user.audience_authenticity') || (has('user.username') && has('user.er.value'))) return HYPE_INSTAGRAM
+  if (has('user.aqs') || has('user.audience_authenticity') || (has('user.username') && has('user.er.value')))
+    return HYPE_INSTAGRAM
   if (has('basic.username') && headers.some((header) => header.includes('metrics.'))) return HYPE_TIKTOK
   if (has('report_state')) return HYPE_TIKTOK
   if (has('profile.username') && (has('profile.engagementRate') || has('profile.followers'))) return MODASH

@@ -33,7 +33,7 @@ export function refuseBinary(name: string, head: Buffer, wide: boolean): void {
   if (wide) return
   let control = 0
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++
-  if (control > 2 && control > head.length * 0.003)
+  if (control > 3 && control > head.length * 0.02)
     throw new Unreadable(
       `${name} is a binary file, not text: ${control} control characters in its first ${head.length.toLocaleString('en')} bytes. ${WANTED}`,
     )
