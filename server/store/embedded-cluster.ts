@@ -100,7 +100,7 @@ export async function runSingle(home: Home, lines: string[]): Promise<void> {
   const outcome = await runAs(
     home,
     home.binaries.postgres,
-    ['--single', '-D', home.cluster, '-c', 'exit_on_error=on', 'postgres'],
+    ['--single', '-D', home.cluster, '-c', 'exit_on_error=on', 'template1'],
     lines.join('\n') + '\n',
   )
   if (outcome.code !== 0) throw failure(home, outcome.said)

@@ -104,7 +104,7 @@ export const auditsEvidence = operation({
         ),
       }),
     ),
-    posts: z.array(shownPost.omit({ heard: true }).extend({ standsOut: z.boolean(), z: z.number().nullable() })),
+    posts: z.array(shownPost.extend({ standsOut: z.boolean(), z: z.number().nullable() })),
   }),
   run: evidence,
 })

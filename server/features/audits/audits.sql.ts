@@ -100,6 +100,4 @@ export const latest = (account: string): Sql => sql`
 
 export const history = (account: string): Sql => sql`
   select at, score, low, high from audits where workspace_id = ${HERE} and account_id = ${account} order by id desc limit 100`
-
-export const sourcesOf = (account: string): Sql => sql`
   select file_name from imports where workspace_id = ${HERE} and state = 'done' and kind <> 'creators' order by id desc limit 5`

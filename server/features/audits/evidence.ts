@@ -113,5 +113,5 @@ async function withLikes(context: Context, { account, posts }: Evidence, limit: 
   const dated = datedPosts(posts)
   const z = new Map(likes(likedPosts(posts)).standOut.map((one) => [dated[one.index]!.id, one.z]))
   const shown = await postsOf(context, { id: account.id, limit: Math.max(limit, 120) })
-  return shown.posts.map(({ heard: _, ...post }) => ({ ...post, standsOut: z.has(post.id), z: z.get(post.id) ?? null }))
+  return shown.posts.map((post) => ({ ...post, standsOut: z.has(post.id), z: z.get(post.id) ?? null }))
 }

@@ -85,16 +85,16 @@ export async function listedByIds(tx: Tx, ids: string[]): Promise<Map<string, Li
   return new Map(rows.map((row) => [row.id, listed(row)]))
 }
 
-/** Follower counts of the past, where a source kept them. `at` in epoch seconds. */
+/** Follower counts of the past, where a source kept them. */
 export async function addSnapshots(
   tx: Tx,
   platform: string,
   handle: string,
-  counts: Iterable<{ at: number; followers: number }>,
+  counts: Iterable<{ at: Date; followers: number }>,
   source: string,
 ) {
   const days = [...counts].map(({ at, followers }) => ({
-    day: new Date(at * 1000).toISOString().slice(0, 10),
+    day: at.toISOString().slice(0, 10),
     followers,
   }))
   await tx.run(sql.addSnapshots(platform, handle.toLowerCase(), days, source))
