@@ -38,6 +38,12 @@ test('one clear signal is a question, and only two kinds of evidence are strong 
   )
 })
 
+test('a clean audience does not talk bought likes away', () => {
+  const clean = [signal('share', -2.5), signal('growth', -1), signal('pods', -1)]
+  expect(combine([signal('likes', 1.8), ...clean])).toMatchObject({ verdict: 'questions to ask', of: ['added likes'] })
+  expect(combine(clean)).toMatchObject({ verdict: 'no concern found', llr: -1 })
+})
+
 test('two signals that see the same thing count as much as one', () => {
   const rest = [signal('engagement', 0)]
   expect(combine([signal('likes', 3), signal('comments', 3), ...rest]).llr).toBe(3)

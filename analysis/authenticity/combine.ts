@@ -40,6 +40,8 @@ const QUESTIONS = 1.5
 const STRONG = 4
 /** The low end of the interval, so that much missing evidence leaves a question. */
 const STRONG_LOW = 1
+/** Real followers do not show that likes are real: what is in order takes back little of what is not. */
+const MOST_IN_FAVOUR = -1
 /** Spread of a group's log likelihood ratio: when it was measured, and when it was not. */
 const SPREAD = { assessed: 0.5, missing: 1.5 }
 const Z80 = 1.2816
@@ -71,14 +73,16 @@ export function combine(signals: readonly Signal[]): Combined {
     const sum = assessed.reduce((total, { llr }) => total + capped(llr), 0)
     return { group, llr: capped(sum), assessed: assessed.length > 0, signals: assessed.map(({ name }) => name) }
   })
-  const llr = groups.reduce((total, part) => total + part.llr, 0)
+  const against = groups.reduce((total, part) => total + Math.max(0, part.llr), 0)
+  const inFavour = groups.reduce((total, part) => total + Math.min(0, part.llr), 0)
+  const llr = against + Math.max(MOST_IN_FAVOUR, inFavour)
   const variance = groups.reduce((total, { assessed }) => total + (assessed ? SPREAD.assessed : SPREAD.missing) ** 2, 0)
   const interval: Interval = [llr - Z80 * Math.sqrt(variance), llr + Z80 * Math.sqrt(variance)]
   const n = groups.filter(({ assessed }) => assessed).length
   const concerns = signals
     .filter(({ state, concern }) => state === 'assessed' && concern)
     .toSorted((a, b) => b.llr - a.llr)
-  const verdict = verdictOf(llr, interval[0], n, concerns.length > 0)
+  const verdict = verdictOf(llr, interval[0], n, concerns[0]?.llr)
   const of =
     verdict === undefined || verdict === 'no concern found' ? [] : [...new Set(concerns.map(({ name }) => OF[name]))]
   return {
@@ -97,9 +101,9 @@ export function combine(signals: readonly Signal[]): Combined {
 }
 
 /** No verdict without a signal that raised a concern of its own: many small leanings accuse nobody. */
-function verdictOf(llr: number, low: number, n: number, concern: boolean): Verdict | undefined {
-  if (concern && llr >= STRONG && low >= STRONG_LOW) return 'strong signs'
-  if (concern && llr >= QUESTIONS) return 'questions to ask'
+function verdictOf(llr: number, low: number, n: number, clearest: number | undefined): Verdict | undefined {
+  if (clearest !== undefined && llr >= STRONG && low >= STRONG_LOW) return 'strong signs'
+  if (clearest !== undefined && Math.max(llr, clearest) >= QUESTIONS) return 'questions to ask'
   return n >= NEEDED_GROUPS ? 'no concern found' : undefined
 }
 
