@@ -7,7 +7,15 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'analysis', include: ['analysis/**/*.test.ts'], isolate: false } },
       { test: { ...shared, name: 'server', include: ['server/**/*.test.ts'], exclude: ['server/journeys/**'] } },
-      { test: { ...shared, name: 'journeys', include: ['server/journeys/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false } },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['server/journeys/**/*.test.ts'],
+          testTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -100,4 +100,3 @@ export const latest = (account: string): Sql => sql`
 
 export const history = (account: string): Sql => sql`
   select at, score, low, high from audits where workspace_id = ${HERE} and account_id = ${account} order by id desc limit 100`
-  select file_name from imports where workspace_id = ${HERE} and state = 'done' and kind <> 'creators' order by id desc limit 5`
