@@ -1,0 +1,107 @@
+/**
+ * The typed client: `await call('creators.list', { sort: 'followers' })`. Names, inputs and outputs are the server's own
+ * types; only where each operation lives stands here, and the compiler says when one is missing.
+ */
+import type { Operations } from '@rapport/server/doors/operations.ts'
+
+export type Name = keyof Operations
+type Types<Schema> = Schema extends { '~standard': { types?: infer T } } ? NonNullable<T> : never
+export type Input<N extends Name> = Types<Operations[N]['input']> extends { input: infer T } ? T : never
+export type Output<N extends Name> = Types<Operations[N]['output']> extends { output: infer T } ? T : never
+
+const PLACES = {
+  'workspace.show': 'GET /workspace',
+  'workspace.set': 'PATCH /workspace',
+  'creators.list': 'GET /creators',
+  'creators.summary': 'GET /creators/summary',
+  'creators.facets': 'GET /creators/facets',
+  'creators.get': 'GET /creators/{id}',
+  'creators.posts': 'GET /creators/{id}/posts',
+  'creators.post': 'GET /creators/{id}/posts/{post}',
+  'imports.paste': 'POST /imports/paste',
+  'imports.inspect': 'POST /imports/{id}/inspect',
+  'imports.start': 'POST /imports/{id}/start',
+  'imports.run': 'POST /imports/{id}/run',
+  'imports.show': 'GET /imports/{id}',
+  'imports.recent': 'GET /imports',
+  'imports.cancel': 'POST /imports/{id}/cancel',
+  'audits.show': 'GET /creators/{id}/audit',
+  'audits.evidence': 'GET /creators/{id}/evidence/{finding}',
+  'audits.run': 'POST /audits/run',
+  'audits.on-change': 'POST /audits/on-change',
+  'shortlists.list': 'GET /shortlists',
+  'shortlists.show': 'GET /shortlists/{id}',
+  'shortlists.create': 'POST /shortlists',
+  'shortlists.change': 'PATCH /shortlists/{id}',
+  'shortlists.remove': 'DELETE /shortlists/{id}',
+  'shortlists.add': 'POST /shortlists/{id}/entries',
+  'shortlists.note': 'PATCH /shortlists/{id}/entries/{account}',
+  'shortlists.drop': 'DELETE /shortlists/{id}/entries/{account}',
+  'example.status': 'GET /example',
+  'example.load': 'POST /example/load',
+  'example.clear': 'POST /example/clear',
+} satisfies { [N in Name]: `${Operations[N]['method']} ${string}` }
+
+/** What the server said when it could not do what was asked, in words for the person. */
+export class CallError extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+type Loose = Readonly<Record<string, unknown>>
+
+/** Values as a query: lists repeat their name, absent ones stay out. */
+export function query(values: Loose): string {
+  const pairs = Object.entries(values).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value])
+      .filter((one) => one !== undefined && one !== null)
+      .map((one) => [name, String(one)]),
+  )
+  const text = new URLSearchParams(pairs as [string, string][]).toString()
+  return text && `?${text}`
+}
+
+/** Asks one operation. Rejects with a `CallError` that carries the server's sentence; nobody signed in leads to /sign-in. */
+export async function call<N extends Name>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Output<N>> {
+  const [method, template] = PLACES[name].split(' ') as [string, string]
+  const rest: Record<string, unknown> = { ...(input as Loose) }
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, field: string) => {
+    const value = encodeURIComponent(String(rest[field]))
+    delete rest[field]
+    return value
+  })
+  const asQuery = method === 'GET' || method === 'DELETE'
+  return request(`/api${path}${asQuery ? query(rest) : ''}`, {
+    method,
+    ...(signal ? { signal } : {}),
+    ...(asQuery ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(rest) }),
+  })
+}
+
+/** Sends a file as it is; the answer is its inspection. */
+export const upload = (file: File, signal?: AbortSignal): Promise<Output<'imports.show'>> =>
+  request(`/api/uploads?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    body: file,
+    ...(signal ? { signal } : {}),
+  })
+
+export async function request<T>(path: string, options: RequestInit): Promise<T> {
+  let answer: Response
+  try {
+    answer = await fetch(path, options)
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw new CallError(0, 'Rapport does not answer. Is it still running in your terminal?')
+  }
+  if (answer.ok) return (await answer.json()) as T
+  if (answer.status === 401 && location.pathname !== '/sign-in') location.assign('/sign-in')
+  const said = (await answer.json().catch(() => undefined)) as { error?: { message?: string } } | undefined
+  throw new CallError(
+    answer.status,
+    said?.error?.message ?? `The server answered ${answer.status} and said nothing more.`,
+  )
+}

@@ -1,0 +1,153 @@
+/** What stands around every page: the wordmark, the rail of five words, and the way past them. */
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Toasts, tell } from './ui/toast.tsx'
+import { chooseTheme, chosenTheme } from './ui/theme.ts'
+import type { Theme } from './ui/theme.ts'
+
+const LATER = {
+  Plans: 'Plans turn a budget into a set of creators. They are not built yet.',
+  Campaigns: 'Campaigns follow what was agreed and what it sold. They are not built yet.',
+  Results: 'Results say what came back, and how sure we are. They are not built yet.',
+}
+
+export function Frame() {
+  const bare = useLocation({ select: (at) => at.pathname === '/sign-in' })
+  if (bare) return <Outlet />
+  return (
+    <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
+      <a
+        href="#page"
+        className="bg-ink text-paper fixed top-2 left-2 z-50 -translate-y-20 rounded-md px-4 py-2 focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <Rail />
+      <main
+        id="page"
+        tabIndex={-1}
+        className="min-h-dvh min-w-0 px-4 pt-6 pb-28 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-16"
+      >
+        <Outlet />
+      </main>
+      <Toasts />
+    </div>
+  )
+}
+
+const WORD =
+  'flex min-h-11 items-center justify-center rounded-md px-1 text-xs md:min-h-9 md:justify-start md:px-3 md:text-[0.9375rem]'
+
+function Rail() {
+  return (
+    <header className="border-line md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r md:px-4 md:py-10">
+      <div className="flex items-center justify-between px-4 pt-4 md:px-3 md:pt-0">
+        <Link to="/" aria-label="Rapport, home" className="rounded-sm">
+          <Wordmark />
+        </Link>
+        <div className="flex items-center gap-1 md:hidden">
+          <Foot />
+        </div>
+      </div>
+      <nav
+        aria-label="Main"
+        className="bg-paper border-line fixed inset-x-0 bottom-0 z-30 border-t px-1 pb-[env(safe-area-inset-bottom)] md:static md:mt-10 md:border-0 md:px-0"
+      >
+        <ul className="grid grid-cols-5 md:grid-cols-1 md:gap-0.5">
+          <Word to="/" word="Home" exact />
+          <Word to="/creators" word="Creators" />
+          {Object.entries(LATER).map(([word, why]) => (
+            <li key={word}>
+              <button
+                type="button"
+                aria-disabled="true"
+                aria-description={why}
+                title={why}
+                onClick={() => tell(why)}
+                className={`${WORD} text-quiet w-full cursor-help`}
+              >
+                {word}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mt-auto hidden flex-col items-start gap-1 md:flex">
+        <Foot />
+      </div>
+    </header>
+  )
+}
+
+function Word({ to, word, exact = false }: { to: '/' | '/creators'; word: string; exact?: boolean }) {
+  return (
+    <li>
+      <Link
+        to={to}
+        activeOptions={{ exact, includeSearch: false }}
+        className={WORD}
+        activeProps={{ className: 'bg-sunk font-semibold', 'aria-current': 'page' }}
+        inactiveProps={{ className: 'hover:bg-sunk' }}
+      >
+        {word}
+      </Link>
+    </li>
+  )
+}
+
+const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' }
+const SAID: Record<Theme, string> = { auto: 'Light: as this machine', light: 'Light: day', dark: 'Light: night' }
+
+function Foot() {
+  const [theme, setTheme] = useState(chosenTheme)
+  return (
+    <>
+      <Link to="/shortlists" className={FOOT} activeProps={{ className: 'text-ink font-medium' }}>
+        Shortlists
+      </Link>
+      <Link to="/settings" className={FOOT} activeProps={{ className: 'text-ink font-medium' }}>
+        Settings
+      </Link>
+      <button
+        type="button"
+        className={FOOT}
+        aria-label={`${SAID[theme]}. Change.`}
+        onClick={() => {
+          chooseTheme(NEXT[theme])
+          setTheme(NEXT[theme])
+        }}
+      >
+        <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true">
+          <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.4" />
+          {theme === 'auto' && <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />}
+          {theme === 'dark' && <circle cx="8" cy="8" r="6" fill="currentColor" />}
+        </svg>
+        <span className="ml-2 hidden md:inline">{SAID[theme]}</span>
+      </button>
+    </>
+  )
+}
+
+const FOOT = 'flex min-h-9 items-center rounded-md px-2 text-sm text-quiet hover:text-ink md:min-h-8 md:px-3'
+
+export function Wordmark() {
+  return (
+    <span className="flex items-center gap-2.5">
+      <svg viewBox="0 0 32 32" className="size-7" aria-hidden="true">
+        <path
+          d="M16 16 26.2 9.2M16 16 8.6 26.4"
+          className="stroke-ink"
+          fill="none"
+          strokeWidth="2.4"
+          strokeLinecap="round"
+        />
+        <circle cx="16" cy="16" r="6.2" className="fill-accent" />
+        <circle cx="26.4" cy="9" r="3.4" className="fill-ink" />
+        <circle cx="8.4" cy="26.6" r="3.4" className="fill-ink" />
+        <circle cx="6.2" cy="8.8" r="2.3" className="fill-ink" opacity=".45" />
+        <circle cx="26" cy="24.6" r="1.9" className="fill-ink" opacity=".3" />
+      </svg>
+      <span className="font-serif text-[1.625rem] leading-none font-medium tracking-tight">Rapport</span>
+    </span>
+  )
+}

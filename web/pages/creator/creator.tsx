@@ -1,0 +1,3 @@
+export default function CreatorPage() {
+  return <h1>Creator</h1>
+}

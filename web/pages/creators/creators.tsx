@@ -1,0 +1,3 @@
+export default function CreatorsPage() {
+  return <h1>Creators</h1>
+}

@@ -1,0 +1,3 @@
+export default function ShortlistPage() {
+  return <h1>Shortlist</h1>
+}

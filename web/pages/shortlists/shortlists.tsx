@@ -1,0 +1,3 @@
+export default function ShortlistsPage() {
+  return <h1>Shortlists</h1>
+}
