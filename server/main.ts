@@ -2,9 +2,10 @@
  * The one place that knows everything: reads the configuration, builds the parts, opens the doors.
  * `rapport start` keeps them open; every other command opens what it needs, does its work and closes it.
  */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { ConfigurationError, DEFAULT_PORT, readConfiguration } from './configuration.ts'
 import { runCli } from './doors/cli.ts'
 import type { House } from './doors/cli.ts'
 import { homeWorkspace, signInLink } from './features/members/members.ts'
@@ -15,6 +16,7 @@ import { openStore } from './store/store.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const data = join(root, 'data')
+const whereItIs = join(data, 'address')
 
 async function open(say: (line: string) => void, connections?: number): Promise<House> {
   const configuration = readConfiguration(process.env)
@@ -42,7 +44,12 @@ async function start(): Promise<void> {
   const { buildWebApp, listen } = await import('./doors/listen.ts')
   const configuration = readConfiguration(process.env)
   const [house] = await Promise.all([open(say), buildWebApp(root, say)])
-  const server = await listen({ ...house, configuration, log })
+  const server = await listen({ ...house, configuration, log }).catch(async (error: unknown) => {
+    await house.close()
+    throw error
+  })
+  await mkdir(data, { recursive: true, mode: 0o700 })
+  await writeFile(whereItIs, server.publicUrl)
   const link = await signInLink(house.store, house.workspace, server.publicUrl, house.outside.clock())
   say(
     `\nRapport is at ${server.publicUrl}\nSign in once, within 15 minutes: ${link}\n\nYour data stays on this machine. Ctrl-C stops everything.`,
@@ -54,13 +61,21 @@ async function start(): Promise<void> {
     stopping = true
     await server.close()
     await house.close()
+    await rm(whereItIs, { force: true })
     process.exit(0)
   }
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
 }
 
+/** The app that runs told its address; one that was killed told one that is at worst out of date. */
+async function address(): Promise<string> {
+  const { publicUrl, port } = readConfiguration(process.env)
+  const told = await readFile(whereItIs, 'utf8').catch(() => undefined)
+  return publicUrl ?? told ?? `http://localhost:${port || DEFAULT_PORT}`
+}
+
 try {
-  process.exitCode = await runCli(process.argv.slice(2), { open, start })
+  process.exitCode = await runCli(process.argv.slice(2), { open, start, address })
 } catch (error) {
   const known = error instanceof ConfigurationError || error instanceof Error
   console.error(known && !process.env.DEBUG ? error.message : error)

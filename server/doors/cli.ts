@@ -17,6 +17,8 @@ export type House = { store: Store; outside: Outside; workspace: string; close()
 export type Parts = {
   open: (say: (line: string) => void, connections?: number) => Promise<House>
   start: () => Promise<void>
+  /** Where the running app is; its default address when none is known to run. */
+  address: () => Promise<string>
 }
 
 export const talk = (line: string) => process.stderr.write(`${line}\n`)
@@ -34,16 +36,9 @@ export async function runCli(argv: string[], parts: Parts): Promise<number> {
     .command('sign-in')
     .description('Prints a new sign-in link for the running app.')
     .action(async () => {
-      const { PORT = '4747', PUBLIC_URL } = process.env
+      const publicUrl = await parts.address()
       await within(parts, async (house) =>
-        console.log(
-          await signInLink(
-            house.store,
-            house.workspace,
-            PUBLIC_URL ?? `http://localhost:${PORT}`,
-            house.outside.clock(),
-          ),
-        ),
+        console.log(await signInLink(house.store, house.workspace, publicUrl, house.outside.clock())),
       )
     })
   const nouns = new Map<string, Command>()

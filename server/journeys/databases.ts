@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { startEmbedded } from '../store/embedded.ts'
+import { removeEmbedded, startEmbedded } from '../store/embedded.ts'
 
 export type Database = { url: string; drop(): Promise<void> }
 export type Choice = { name: string; missing?: string; open(): Promise<Database> }
@@ -21,6 +21,7 @@ export const databases: Choice[] = [
         url: embedded.url,
         async drop() {
           await embedded.stop()
+          await removeEmbedded(directory)
           await rm(directory, { recursive: true, force: true })
         },
       }

@@ -62,7 +62,7 @@ const CREATORS: Table = {
 
 const POSTS: Table = {
   platform: CREATORS['platform']!,
-  handle: `creator author owner ownerusername authorusername authorhandle influencer channel channeltitle channelid ${HANDLE} creatore autore autor auteur`,
+  handle: `creator author owner ownerusername authorusername authorhandle influencer channel channelid channeltitle ${HANDLE} creatore autore autor auteur`,
   post: 'postid mediaid videoid shortcode statusid tweetid awemeid contentid itemid id code pk uri post idpost idvideo beitragsid publicationid',
   url: 'posturl postlink permalink url link videourl medialink mediaurl shareurl embedlink tweeturl weburl contenturl enlace lien collegamento',
   postedAt:
@@ -82,7 +82,7 @@ const POSTS: Table = {
 const INTERACTIONS: Table = {
   platform: CREATORS['platform']!,
   handle:
-    'creator creatorhandle creatorusername influencer influencerhandle postowner postauthor owner ownerusername accounthandle accountname account targetaccount target channel page profile handle creatore autorepost cuenta compte konto profilo perfil profil',
+    'creator creatorhandle creatorusername influencer influencerhandle postowner postauthor owner ownerusername accounthandle accountname account targetaccount target channelid channel page profile handle creatore autorepost cuenta compte konto profilo perfil profil',
   post: 'postid post mediaid videoid shortcode statusid awemeid posturl postlink videourl mediaurl postshortcode media video contentid uri permalink url link idpost idvideo beitrag publicacion publication',
   id: 'commentid interactionid id cid commentpk pk idcommento idcomentario kommentarid',
   actor:
@@ -121,3 +121,7 @@ export const FILLERS = new Set(
     ' ',
   ),
 )
+
+/** Words that promise a number, and the fields that are one. */
+export const COUNTING = new Set('number num nr total totale count counts amount qty numero nombre anzahl'.split(' '))
+export const COUNTED = /^(total\.|followers|following|posts|likes|comments|views|shares|saves|engagements|average)/

@@ -14,7 +14,7 @@ import {
   words,
   yesNo,
 } from './plan.ts'
-import { type Profile, address, platformAt, profile } from './profiles.ts'
+import { type Profile, address, federated, platformAt, profile } from './profiles.ts'
 import { topics } from './words.ts'
 
 const HANDLE = 'a handle without spaces, or the address of a profile'
@@ -104,7 +104,11 @@ function identityOf(plan: Plan, prefix: string) {
       )
     }
     const url = linkUrl ? link : handle !== '' && address(handle) ? handle : undefined
-    return { platform: where, handle: own(found.handle), ...(url === undefined ? {} : { url }) }
+    return {
+      platform: where,
+      handle: own(federated(found.handle, linked?.handle)),
+      ...(url === undefined ? {} : { url }),
+    }
   }
 }
 

@@ -16,7 +16,7 @@ import { address, isHandle, postAt, profile } from './profiles.ts'
 import { fieldIn, type Known, whyIn } from './shapes.ts'
 import { columnsOf, type Seen, share, type Table } from './table.ts'
 import { Unreadable } from './unreadable.ts'
-import { yesOrNo } from './words.ts'
+import { interactionKind, yesOrNo } from './words.ts'
 
 export type Guess = {
   kind: ImportKind
@@ -31,7 +31,7 @@ export type Guess = {
 export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known: Known | null): Guess {
   const warnings: string[] = []
   const columns = columnsOf(table).map((seen) => candidate(seen, kind, told, known))
-  for (const column of columns) if (!column.fixed) check(column)
+  for (const column of columns) if (!column.fixed) check(column, kind)
   if (kind === 'creators') identify(columns)
   if (kind === 'interactions') whoSpoke(columns, table)
   const found = chooseOne(columns, table)
@@ -80,7 +80,7 @@ function leave(column: Candidate, why: string): void {
 }
 
 /** A header promises numbers, dates or addresses: its values must be some. */
-function check(column: Candidate): void {
+function check(column: Candidate, kind: ImportKind): void {
   const { field, values } = column
   if (field === null || values.length === 0) return
   const fails = (holds: (value: string) => boolean, atLeast: number) => share(values, holds) < atLeast
@@ -99,8 +99,13 @@ function check(column: Candidate): void {
   } else if (field === 'email') {
     if (fails((value) => value.includes('@'), 0.5)) leave(column, 'left out: its values are no e-mail addresses')
   } else if (field === 'creatorKey' && isRowNumber(values)) leave(column, 'left out: it only numbers the rows')
-  else if (field === 'kind' && isNumeric(values[0]!)) leave(column, 'left out: its values are numbers')
-  else if ((field === 'text' || field === 'caption') && values.length > 4 && share(values, isNumeric) > 0.9)
+  else if (field === 'kind') {
+    if (kind === 'interactions' ? fails((value) => interactionKind(value) !== null, 0.6) : isNumeric(values[0]!))
+      leave(column, `left out: its values are no kinds of ${kind} (${short(values[0]!)})`)
+  } else if (field === 'handle' && kind !== 'creators') {
+    if (fails((value) => profile(value, null) !== null, 0.6))
+      leave(column, `left out: its values are names, not handles (${short(values[0]!)})`)
+  } else if ((field === 'text' || field === 'caption') && values.length > 4 && share(values, isNumeric) > 0.9)
     leave(column, 'left out: its values are numbers')
 }
 
@@ -144,6 +149,21 @@ function whoSpoke(columns: Candidate[], table: Table): void {
       owner.field = 'handle'
       owner.why = 'taken as the creator, because each post has one'
     }
+  }
+  // The creator answers under its own name: of several columns for those who spoke, the one in which it is found.
+  const creator = columns.find((column) => column.field === 'handle')
+  if (creator) {
+    const names = new Set(creator.values.map((value) => value.replace(/^@/, '').toLowerCase()))
+    const answers = (column: Candidate) =>
+      share(column.values, (value) => names.has(value.replace(/^@/, '').toLowerCase()))
+    const byId = plainHeader(creator.header).endsWith('id')
+      ? people.find((column) => plainHeader(column.header.replace(/\.value$/, '')).endsWith('channelid'))
+      : undefined
+    const own =
+      people
+        .filter((column) => column !== creator && answers(column) > 0)
+        .toSorted((a, b) => answers(b) - answers(a))[0] ?? byId
+    if (own?.match) own.match = { ...own.match, rank: -1 }
   }
   if (!has('actor')) {
     const handles = open.filter((column) => column.field === 'handle').toSorted((a, b) => a.match!.rank - b.match!.rank)

@@ -77,7 +77,7 @@ export function namesFromValues(headers: string[], rows: readonly string[][]): s
         ? 'profile url'
         : most((value) => /^\S+@\S+\.\w+$/.test(value))
           ? 'email'
-          : most((value) => /^[\w.-]+$/.test(value) && !isNumeric(value)) && !taken.has('handle')
+          : most((value) => /^@?[\w.-]+$/.test(value) && !isNumeric(value)) && !taken.has('handle')
             ? 'handle'
             : null
     if (name === null || taken.has(name)) return header

@@ -40,6 +40,8 @@ test('knows the words of posts and of interactions', () => {
     creator: 'handle', account: 'handle', handle: 'handle', post: 'post', 'Video ID': 'post', media_url: 'post', actor: 'actor',
     author: 'actor', username: 'actor', commenter: 'actor', at: 'at', time: 'at', created: 'at', Published: 'at', text: 'text',
     comment: 'text', message: 'text', reply_to: 'replyTo', parent: 'replyTo', id: 'id', 'Comment ID': 'id', likes: 'likes',
-    'snippet.topLevelComment.snippet.textOriginal': 'text', 'snippet.videoId': 'post', commento: 'text',
+    'snippet.topLevelComment.snippet.textOriginal': 'text', 'snippet.totalReplyCount': null,
+    'post.record.text': 'text',
+    'snippet.videoId': 'post', commento: 'text',
   }) // prettier-ignore
 })

@@ -3,7 +3,7 @@
  * then without filler words, then (for a path like `statistics.subscriberCount`) from its end.
  */
 import type { Platform } from '../../rows.ts'
-import { ALIASES, AVERAGE, AVERAGES, FILLERS } from './aliases.ts'
+import { ALIASES, AVERAGE, AVERAGES, COUNTED, COUNTING, FILLERS } from './aliases.ts'
 import type { ImportKind } from './inspection.ts'
 import { platformWord } from './platforms.ts'
 
@@ -40,7 +40,13 @@ export function plainHeader(header: string): string {
 
 /** What a header means in a file of a kind, or null. */
 export function meaningOf(header: string, kind: ImportKind): Match | null {
-  const path = header.replace(/\.(value|name|text|data)$/, '').split(/(?<=[\p{L}\p{N}\]])\.(?=[\p{L}_])/u)
+  // `authorChannelId.value` says no more than `authorChannelId`.
+  const bare = header.replace(/\.(value|name|text|data)$/, '')
+  return meaningOfPath(header, kind) ?? (bare === header ? null : meaningOfPath(bare, kind))
+}
+
+function meaningOfPath(header: string, kind: ImportKind): Match | null {
+  const path = header.split(/(?<=[\p{L}\p{N}\]])\.(?=[\p{L}_])/u)
   for (let from = 0; from < path.length; from++) {
     const found = lookUp(wordsOf(path.slice(from).join(' ')), kind)
     if (found) {
@@ -79,6 +85,8 @@ function lookUp(all: string[], kind: ImportKind): Match | null {
   }
   const kept = rest.filter((word) => !FILLERS.has(word))
   const filled = kept.length < rest.length ? table.get(kept.join('')) : undefined
+  // "Total reply count" is no reply.
+  if (filled && rest.some((word) => COUNTING.has(word)) && !COUNTED.test(filled.field)) return null
   return filled ? { ...filled, rank: filled.rank + 50, platform } : null
 }
 

@@ -4,29 +4,15 @@ import { isBlank, isNoName, tidy } from './blank.ts'
 import { type Cell, type Convert, type Plan, moments, posts, trouble, words } from './plan.ts'
 import { owners } from './posts.ts'
 import { profile } from './profiles.ts'
+import { interactionKind } from './words.ts'
 
-type Kind = InteractionRow['kind']
-
-const KINDS = new Map<string, Kind>(
-  Object.entries({
-    comment: 'comment comments reply replies response commento comentario commentaire kommentar antwort',
-    like: 'like likes heart favorite favourite reaction love upvote mipiace megusta jaime',
-    share: 'share shares repost retweet reblog quote boost condivisione compartido partage',
-    save: 'save saves saved bookmark salvataggio guardado',
-    mention: 'mention mentions tag tagged menzione mencion',
-  }).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind as Kind])),
-)
-
-function kinds(plan: Plan): Cell<Kind> {
+function kinds(plan: Plan): Cell<InteractionRow['kind']> {
   const column = plan.column('kind')
   if (column < 0) return () => 'comment'
   return (cells) => {
     const text = tidy(cells[column])
     if (isBlank(text)) return 'comment'
-    return (
-      KINDS.get(text.toLowerCase().replaceAll(/[^a-z]/g, '')) ??
-      trouble(plan, column, 'comment, like, share, save or mention')
-    )
+    return interactionKind(text) ?? trouble(plan, column, 'comment, like, share, save or mention')
   }
 }
 

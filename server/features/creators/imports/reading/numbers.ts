@@ -32,7 +32,9 @@ function parts(text: string): Parts | null {
 
 /** The number of a trimmed cell, or null where it says none. `count`: of things, so without decimals unless scaled. */
 export function number(text: string, numbers: Numbers, count = false): number | null {
-  if (/^\d{1,15}$/.test(text)) return Number(text)
+  const digits = wholeNumber(text)
+  if (digits !== null) return digits
+  if (!count && numbers === 'dot' && /^\d{1,12}\.\d{1,15}$/.test(text)) return Number(text)
   if (/^[+-]?\d(\.\d+)?e[+-]?\d{1,2}$/i.test(text)) return Number(text)
   const part = parts(text)
   if (!part) return null
@@ -42,6 +44,18 @@ export function number(text: string, numbers: Numbers, count = false): number | 
   // 409.8 × 1e6 is 409800000.00000006 in floating point.
   const scaled = part.scale === 1 ? value : Number((value * part.scale).toPrecision(15))
   return part.negative ? -scaled : scaled
+}
+
+/** Digits and nothing else, as nearly all counts are. */
+function wholeNumber(text: string): number | null {
+  if (text.length === 0 || text.length > 15) return null
+  let value = 0
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return null
+    value = value * 10 + digit
+  }
+  return value
 }
 
 function plain(digits: string, numbers: Numbers): number | null {

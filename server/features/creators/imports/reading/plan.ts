@@ -67,9 +67,8 @@ export function numbers(plan: Plan, field: string): Cell<number> {
   const wanted = sign === 'comma' ? 'a number such as 1.200, 12,5K or 1,2M' : 'a number such as 1200, 12.5K or 1.2M'
   return (cells) => {
     const text = tidy(cells[column])
-    if (isBlank(text)) return undefined
     const value = number(text, sign, count)
-    if (value === null) return trouble(plan, column, wanted)
+    if (value === null) return isBlank(text) ? undefined : trouble(plan, column, wanted)
     if (value < 0 || value > MOST) return trouble(plan, column, 'a number from 0 to 100 billion')
     return count ? Math.round(value) : value
   }
@@ -81,8 +80,8 @@ export function rates(plan: Plan, field: string): Cell<number> {
   const { numbers: sign = 'dot', rates: taken = 'fraction' } = plan.options(column)
   return (cells) => {
     const text = tidy(cells[column])
-    if (isBlank(text)) return undefined
     const value = rate(text, sign, taken)
+    if (value === null && isBlank(text)) return undefined
     if (value === null)
       return trouble(plan, column, taken === 'percent' ? 'a rate such as 3.2%' : 'a rate such as 0.032 or 3.2%')
     if (value < 0 || value > 10) return trouble(plan, column, 'a rate from 0% to 1,000%')
@@ -188,10 +187,17 @@ export type PostSaid = { post: string; url?: string; at?: PostAddress }
 
 /** Which post a cell names: the platform's id, also out of an address; else the address itself. */
 export function posts(): (text: string) => PostSaid {
-  return remembering((text) => {
+  const addressed = remembering((text): PostSaid => {
     const url = address(text)
     const at = url && postAt(url)
     if (at) return { post: at.post, url: text, at }
     return url ? { post: text, url: text } : { post: text }
   })
+  let last: PostSaid = { post: '' }
+  return (text) => {
+    if (text.includes('/')) return addressed(text)
+    // Comments mostly stand together by post.
+    if (text !== last.post) last = { post: own(text) }
+    return last
+  }
 }

@@ -15,6 +15,7 @@ import {
   yesNo,
 } from './plan.ts'
 import type { PostSaid } from './plan.ts'
+import { federated } from './profiles.ts'
 
 export const PLATFORM = 'a platform: as an address, in a column, or chosen for the whole file'
 export const HANDLE = 'the handle of the creator, or the address of its profile'
@@ -37,7 +38,7 @@ export function owners(plan: Plan): (cells: Cells, post: PostSaid | undefined) =
     if (!whose) return trouble(plan, column, HANDLE)
     const platform = whose.platform ?? said ?? post?.at?.platform ?? plan.platform
     if (!platform) return trouble(plan, Math.max(plan.column('platform'), column), PLATFORM)
-    return { platform, handle: whose.handle }
+    return { platform, handle: federated(whose.handle, post?.at?.handle) }
   }
 }
 

@@ -29,6 +29,7 @@ const PAGES = new Set(
 
 /** A URL in a cell, with or without its scheme; null for anything else. */
 export function address(text: string): URL | null {
+  if (!text.includes('/')) return null
   if (!/^(https?:)?\/\/|^[\w-]+(\.[\w-]+)+\//i.test(text)) return null
   const full = /^https?:/i.test(text) ? text : `https://${text.replace(/^\/+/, '')}`
   return URL.canParse(full) ? new URL(full) : null
@@ -146,6 +147,11 @@ export function profile(text: string, platform: Platform | null): Profile | null
   if (federated && (text.startsWith('@') || platform === 'mastodon')) return { platform: 'mastodon', handle }
   if (federated || handle.includes('@') || !isHandle(handle)) return null
   return { platform: platform ?? (/^[\w-]+(\.[\w-]+)*\.bsky\.social$/i.test(handle) ? 'bluesky' : null), handle }
+}
+
+/** `ada` whose address is on mastodon.social is `ada@mastodon.social`: names repeat from server to server. */
+export function federated(handle: string, linked: string | undefined): string {
+  return linked?.startsWith(`${handle}@`) ? linked : handle
 }
 
 function authorOf(url: URL): Profile | null {

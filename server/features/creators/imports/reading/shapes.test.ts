@@ -143,7 +143,15 @@ test('reads what the platforms’ own interfaces give', async () => {
     },
   ]
   expect((await readAll<CreatorRow>(file('accounts.json', JSON.stringify(mastodon)))).rows).toMatchObject([
-    { platform: 'mastodon', name: 'Ada', bio: 'Pane', posts: 5, followers: 9, following: 3 },
+    {
+      platform: 'mastodon',
+      handle: 'ada@mastodon.social',
+      name: 'Ada',
+      bio: 'Pane',
+      posts: 5,
+      followers: 9,
+      following: 3,
+    },
   ])
   const youtube = {
     items: [
@@ -157,4 +165,37 @@ test('reads what the platforms’ own interfaces give', async () => {
   expect((await readAll<CreatorRow>(file('youtube.json', JSON.stringify(youtube)))).rows).toMatchObject([
     { platform: 'youtube', handle: 'adacooks', name: 'Ada Cooks', followers: 9700, posts: 12 },
   ])
+})
+
+test('reads YouTube’s comment threads as comments, by ids on both sides', async () => {
+  const thread = (id: string, author: string) => ({
+    kind: 'youtube#commentThread',
+    id,
+    snippet: {
+      channelId: 'UCada',
+      videoId: 'v1',
+      totalReplyCount: 0,
+      topLevelComment: {
+        id,
+        snippet: {
+          authorDisplayName: `@${author}`,
+          authorChannelId: { value: `UC${author}` },
+          textOriginal: `I am ${author}`,
+          likeCount: 3,
+          publishedAt: '2024-03-05T10:20:30Z',
+        },
+      },
+    },
+  })
+  const text = JSON.stringify({ items: [thread('c1', 'bob'), thread('c2', 'eve')] })
+  const { inspection, rows } = await readAll(file('youtube.json', text))
+  expect(inspection.kind).toBe('interactions')
+  expect(rows[0]).toMatchObject({
+    platform: 'youtube',
+    handle: 'UCada',
+    post: 'v1',
+    id: 'c1',
+    actor: 'UCbob',
+    text: 'I am bob',
+  })
 })
