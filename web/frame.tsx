@@ -61,12 +61,12 @@ function Rail() {
               <button
                 type="button"
                 aria-disabled="true"
-                aria-description={why}
                 title={why}
                 onClick={() => tell(why)}
                 className={`${WORD} text-quiet w-full cursor-help`}
               >
                 {word}
+                <span className="sr-only">, not built yet</span>
               </button>
             </li>
           ))}

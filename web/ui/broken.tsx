@@ -6,10 +6,11 @@ import { Empty } from './empty.tsx'
 
 export function Broken({ error }: ErrorComponentProps) {
   // After an update the old page asks for files that are gone; loading anew is the cure.
-  const old = /dynamically imported module|Importing a module/.test(error.message)
+  const said = error instanceof Error ? error.message : String(error)
+  const old = /dynamically imported module|Importing a module/.test(said)
   return (
     <Empty title={old ? 'Rapport was updated meanwhile.' : 'This page could not be shown.'}>
-      <p className="whitespace-pre-line">{old ? 'Load the page again to go on.' : error.message}</p>
+      <p className="whitespace-pre-line">{old ? 'Load the page again to go on.' : said}</p>
       <Button onClick={() => location.reload()}>Load again</Button>
     </Empty>
   )
