@@ -10,8 +10,13 @@ import { number } from './numbers.ts'
 export function rate(text: string, numbers: Numbers, rates: Rates): number | null {
   const value = number(text, numbers)
   if (value === null) return null
-  // 0.9 / 100 is 0.009000000000000001 in floating point.
-  return rates === 'percent' || text.includes('%') ? Number((value / 100).toPrecision(15)) : value
+  return rates === 'percent' || text.includes('%') ? hundredth(value) : value
+}
+
+/** 0.9 / 100 is 0.009000000000000001 in floating point, and 9 / 1000 is not. */
+function hundredth(value: number): number {
+  const tenths = value * 10
+  return Number.isInteger(tenths) ? tenths / 1000 : Number((value / 100).toPrecision(15))
 }
 
 /** How to take the rates of a column, and why. `unsure`: the values allow both. */

@@ -13,6 +13,7 @@ export function yesOrNo(text: string): boolean | null {
 
 /** The topics of a cell: `food; travel`, `#food #travel`, `["food","travel"]`. A slash belongs to a topic's name. */
 export function topics(text: string): string[] {
+  if (!/[#[;,|\n]/.test(text)) return [text]
   if (text.startsWith('[') && text.endsWith(']'))
     text = text.slice(1, -1).replaceAll(/(^|,)\s*["']|["']\s*(?=,|$)/g, '$1')
   const parts = /^#\S+(\s+#\S+)*$/.test(text) ? text.split(/\s+/) : text.split(/[;,|\n]/)
