@@ -1,0 +1,61 @@
+/**
+ * How far a measure may be from the truth, by the bootstrap over posts. The bootstrap alone is too narrow where posts
+ * are few: it knows P - 1 differences of P posts, and its own spread is an estimate. Both are mended by
+ * sqrt(P / (P - 1)) and Student's t, P being the effective number of posts. Its degrees are (P - 1) / 2: posts differ in
+ * size and mood more than a normal law would have it, so that their spread is known half as well. Where posts were left
+ * out one by one it varies as with some seven degrees, however many posts (in simulated communities), and where pairs of posts are what counts it is too large by a factor of about 1 + 4 / P (noise of pairs is counted
+ * double: Efron & Stein 1981).
+ */
+import { normalQuantile, studentQuantile } from '../numbers/normal.ts'
+import { quantileOfSorted } from '../numbers/quantile.ts'
+import type { Interval } from '../numbers/finding.ts'
+import type { Measured } from './measure.ts'
+import { LEVEL, MEASURES, type RelationshipMeasure } from './measures.ts'
+
+export const TAIL = (1 - LEVEL) / 2
+const NORMAL = -normalQuantile(TAIL)
+/** What never happened may happen -ln(.1) = 2.3 times as often as once; on the scale of a root or angle, in units of the least deviation. */
+const NEVER_SEEN = Math.sqrt(-4 * Math.log(TAIL))
+
+/** By how much the spread of the draws is to be multiplied, before an interval or a variance is taken from it. */
+function correction(name: RelationshipMeasure, effectivePosts: number): number {
+  const posts = Math.max(effectivePosts, 2)
+  return MEASURES[name].noise === 'left-out pairs' ? 1 / Math.sqrt(1 + 4 / posts) : Math.sqrt(posts / (posts - 1))
+}
+
+const LEFT_OUT_DEGREES = 7
+
+/** How many times the spread of the draws an interval is to reach; near 1 where posts are many. */
+export function widening(name: RelationshipMeasure, effectivePosts: number): number {
+  const known = Math.max(effectivePosts, 3) - 1
+  const degrees = MEASURES[name].noise === 'sum' ? known / 2 : Math.min(known, LEFT_OUT_DEGREES)
+  return (correction(name, effectivePosts) * -studentQuantile(TAIL, degrees)) / NORMAL
+}
+
+/** Variance of one account's estimate, on the measure's scale. */
+export function noiseOf({ measures, basis }: Measured, name: RelationshipMeasure): number {
+  const found = measures[name]
+  if (found.state !== 'assessed') return NaN
+  return Math.max(found.leastVariance, found.variance * correction(name, basis.effectivePosts) ** 2)
+}
+
+/**
+ * Where the truth may be, around `centre`: the draws about their own mean, stretched. Their mean is not used: drawing a
+ * post twice makes its commenters look as if they had come back, which moves all draws alike.
+ * @param draws on the scale of `centre`
+ * @param least variance below which no interval goes (nobody answered in 30 threads is not 0% for certain): a quarter of one event
+ */
+export function around(centre: number, draws: Float64Array | Float32Array, stretch: number, least: number): Interval {
+  const ascending = Float64Array.from(draws).sort()
+  const count = ascending.length
+  let mean = 0
+  for (let b = 0; b < count; b++) mean += (ascending[b] as number) / count
+  let variance = 0
+  for (let b = 0; b < count; b++) variance += ((ascending[b] as number) - mean) ** 2 / (count - 1)
+  if (!(variance > least / 16))
+    return [centre - NEVER_SEEN * stretch * Math.sqrt(least), centre + NEVER_SEEN * stretch * Math.sqrt(least)]
+  const wider = stretch * Math.sqrt(Math.max(1, least / variance))
+  const low = (quantileOfSorted(ascending, TAIL) as number) - mean
+  const high = (quantileOfSorted(ascending, 1 - TAIL) as number) - mean
+  return [centre + wider * Math.min(low, 0), centre + wider * Math.max(high, 0)]
+}
