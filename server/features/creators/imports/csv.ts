@@ -6,6 +6,7 @@
 /** A cell that no spreadsheet takes for a formula. A plain number stays one, also a negative one. */
 export function neutralised(cell: string): string {
   if (!/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(cell)) return cell
+  if (cell.trim() === '') return cell
   return /^[+-]?\d+([.,]\d+)?%?$/.test(cell) ? cell : `'${cell}`
 }
 

@@ -33,3 +33,10 @@ export function tidy(cell: string | undefined): string {
   const text = cell.trim()
   return text.charCodeAt(0) === 39 && /^'(\s*[=+\-@＝＋－＠]|[\t\r])/.test(text) ? text.slice(1).trim() : text
 }
+
+/** A text of at most so many characters, not cut in the middle of one that takes two. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  const code = text.charCodeAt(most - 2)
+  return `${text.slice(0, code >= 0xd800 && code < 0xdc00 ? most - 2 : most - 1)}…`
+}

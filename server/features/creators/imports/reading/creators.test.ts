@@ -102,6 +102,9 @@ test('obeys the user over every guess: mapping, decimal sign, platform', async (
     { platform: 'youtube', handle: 'ada', averageLikes: 1.234 },
     { platform: 'youtube', handle: 'grace', averageLikes: 5.678 },
   ])
+  expect((await inspect(file('x.csv', text), { mapping: { whom: 'handle' } })).warnings).toContain(
+    'The mapping names whom, which is no column of this file.',
+  )
   await expect(inspect(file('x.csv', text), { mapping: { who: 'shoe size' }, kind: 'creators' })).rejects.toThrow(
     /no field of creators/,
   )

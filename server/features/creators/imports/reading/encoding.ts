@@ -46,13 +46,25 @@ export function decoderOf(encoding: string): Decoder {
     ? new StringDecoder('utf8')
     : iconv.getDecoder(encoding, { stripBOM: false })
   let first = true
-  const clean = (text: string) => {
+  let held = ''
+  const clean = (more: string, last: boolean) => {
+    let text = held + more
+    held = ''
     if (first && text !== '') {
       first = false
       if (text.charCodeAt(0) === 0xfeff) text = text.slice(1)
     }
+    // UTF-16 may be cut in the middle of a character that takes two, and may hold half a one.
+    if (!text.isWellFormed()) {
+      const code = text.charCodeAt(text.length - 1)
+      if (!last && code >= 0xd800 && code < 0xdc00) {
+        held = text.slice(-1)
+        text = text.slice(0, -1)
+      }
+      text = text.toWellFormed()
+    }
     // A zero character cannot be stored by PostgreSQL.
     return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text
   }
-  return { write: (bytes) => clean(decoder.write(bytes)), end: () => clean(decoder.end() ?? '') }
+  return { write: (bytes) => clean(decoder.write(bytes), false), end: () => clean(decoder.end() ?? '', true) }
 }

@@ -1,5 +1,5 @@
 /** How is a column read once its field is chosen, and how is that said to a person? */
-import { isNoName } from './blank.ts'
+import { isNoName, shortened } from './blank.ts'
 import { date, datesOf } from './dates.ts'
 import type { Choice, Options, Rates, Told } from './inspection.ts'
 import { decimalOf, number } from './numbers.ts'
@@ -47,7 +47,7 @@ export type Explained = { options: Options; reading: string; warnings: string[] 
 export function explain(column: Seen, field: string, told: Partial<Told>, typed: boolean, rates?: Rates): Explained {
   const bare = bareField(field)
   const words = fieldWords(field)
-  const quoted = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
+  const quoted = (text: string) => shortened(text, 60)
   const plain: Explained = { options: {}, reading: words, warnings: [] }
   const first = column.values[0]
   if (COUNTS.has(bare) || AVERAGED.has(bare)) return counted(column, bare, words, told, typed)

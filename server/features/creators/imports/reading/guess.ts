@@ -4,6 +4,7 @@
  * values are written more exactly, wins.
  */
 import type { Platform } from '../../rows.ts'
+import { shortened } from './blank.ts'
 import { isDate } from './dates.ts'
 import { AVERAGED, bareField, COUNTS, explain, fieldWords, MOMENTS, YES_OR_NO } from './explain.ts'
 import { isField } from './fields.ts'
@@ -40,9 +41,7 @@ export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known
     if (column.field?.startsWith('total.')) leave(column, `left out: ${bareField(column.field)} in all, not on average`)
   const described = columns.map((column): Column => {
     const { index, header, values, field, why } = column
-    const samples = [...new Set(values)]
-      .slice(0, 5)
-      .map((value) => (value.length > 120 ? `${value.slice(0, 119)}…` : value))
+    const samples = [...new Set(values)].slice(0, 5).map((value) => shortened(value, 120))
     if (field === null) return { index, header, samples, field, reading: why || 'not read', options: {} }
     const { options, reading, warnings: more } = explain(column, field, told, table.typed, known?.rates)
     warnings.push(...more)
@@ -109,7 +108,7 @@ function check(column: Candidate, kind: ImportKind): void {
     leave(column, 'left out: its values are numbers')
 }
 
-const short = (value: string) => (value.length > 30 ? `${value.slice(0, 29)}…` : value)
+const short = (value: string) => shortened(value, 30)
 
 /** `Eng. (Avg.)` may be 2.4% or 23.4M people. */
 function rateOrCount(column: Candidate): void {

@@ -33,6 +33,9 @@ export async function inspect(source: Source, told: Partial<Told> = {}): Promise
   const missing = [...chosen.missing]
   if (platform === undefined) missing.push('platform')
   const warnings = [...best.warnings]
+  const columns = new Set(best.columns.flatMap(({ header, index }) => [header, `#${index}`]))
+  for (const header of Object.keys(told.mapping ?? {}))
+    if (!columns.has(header)) warnings.push(`The mapping names ${header}, which is no column of this file.`)
   if (sample.broken)
     warnings.push('Some characters are no valid UTF-8 and read as �. If many are, choose another encoding.')
   if (missing.length > 0) warnings.unshift(`Missing: ${missing.join('; ')}. ${remedy(missing)}`)

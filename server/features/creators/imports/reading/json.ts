@@ -197,6 +197,8 @@ export function pathsOf(value: unknown, into: Set<string>): void {
 function walk(value: object, before: string, depth: number, into: Set<string>): void {
   for (const [key, inner] of Object.entries(value)) {
     if (into.size >= WIDEST) return
+    // A key that PostgreSQL cannot store is none.
+    if (key.includes('\0') || !key.isWellFormed()) continue
     const path = before + key
     if (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && depth < DEEPEST)
       walk(inner, `${path}.`, depth + 1, into)

@@ -138,3 +138,18 @@ test('remembers a list by its header, whatever the case, and a file of its refus
   expect(await signature('handle,followers,line,column,found,wanted')).toBe(await signature('handle,followers'))
   expect(await signature('handle,following')).not.toBe(await signature('handle,followers'))
 })
+
+test('keeps a character that takes two whole, whatever the pieces, and no zero that a database cannot hold', async () => {
+  const name = '🤍'.repeat(70)
+  for (const encoding of ['utf-8', 'utf-16le', 'utf-16be']) {
+    const bytes = iconv.encode(`handle,name,followers\nada,${name},lots\nbob,a\0b,1\neve,c,2\njoe,d,3\n`, encoding, {
+      addBOM: true,
+    })
+    const pieces = Array.from({ length: Math.ceil(bytes.length / 3) }, (_, i) => bytes.subarray(i * 3, i * 3 + 3))
+    const source = { name: 'instagram.csv', open: () => Readable.from(pieces) }
+    const { rows, refused, inspection } = await readAll<CreatorRow>(source)
+    expect(refused[0]!.raw[1]).toBe(name)
+    expect(JSON.stringify(inspection)).not.toMatch(/\\ud8|\\u0000/)
+    expect(rows[0]).toMatchObject({ handle: 'bob', name: 'a\uFFFDb' })
+  }
+})

@@ -5,6 +5,7 @@
  * A row's `text` and `actor` are slices of the piece they came in: copy what is kept longer than its batch.
  */
 import type { CreatorRow, InteractionRow, PostRow } from '../../rows.ts'
+import { shortened } from './blank.ts'
 import { creators } from './creators.ts'
 import { decoderOf } from './encoding.ts'
 import { inspect, remedy } from './inspect.ts'
@@ -85,7 +86,7 @@ class Taking {
   }
 
   refuse(line: number, column: string, found: string, wanted: string, raw: string[]): void {
-    this.refused.push({ line, column, found: found.length > 200 ? `${found.slice(0, 199)}…` : found, wanted, raw })
+    this.refused.push({ line, column, found: shortened(found, 200), wanted, raw })
   }
 
   /** More cells than headers: nothing in them, or the end of a text with delimiters in it; else no one can tell. */
