@@ -5,7 +5,7 @@
  */
 import type { Kind, WorldPlatform } from './rows.ts'
 
-export type Topic = 'food' | 'wine' | 'travel' | 'family' | 'fitness' | 'home'
+export type Topic = 'food' | 'wine' | 'travel' | 'family' | 'fitness' | 'home' | 'garden'
 export type Language = 'it' | 'en' | 'de' | 'es'
 
 export type Person = {
@@ -16,7 +16,7 @@ export type Person = {
   place: string
   country: string
   language: Language
-  /** Some posts are in this one. */
+  /** A third of the posts are in this one. */
   also?: Language
   /** The first is what she talks about. */
   topics: [Topic, ...string[]]
@@ -24,15 +24,123 @@ export type Person = {
   /** A smaller account of the same creator. */
   second?: { platform: WorldPlatform; handle: string }
   /** Creators who are friends and drop in on each other now and then. */
-  friends?: string[]
-  /** Hand-set instead of drawn. */
+  friends?: readonly string[]
+  /** Set by hand instead of drawn. */
   bond?: number
   answering?: number
 }
 
-type Rest = Omit<Person, 'kind' | 'name' | 'platform' | 'handle' | 'place' | 'country' | 'language' | 'topics' | 'bio'>
+/** One line a person: platform | handle | name | place | language, and the other one | topics | bio. */
+const LINES: Record<Kind, string> = {
+  blogger: `
+    instagram | nora-and-the-crooked-fork | Nora Valsecca | Turin | en+it | food, restaurants, Turin | I eat my way around Turin with a crooked fork and write down who was kind. I read everything you send me.
+  `,
+  celebrity: `
+    instagram | dario-montelume | Dario Montelume | Milan | it+en | travel, style, television | Il sabato in prima serata. Tutto il resto è nelle storie. Contatti: il mio ufficio.
+  `,
+  close: `
+    instagram | marta-conta-i-coperti | Marta Quagliardi | Turin | it | food, home cooking | Cucino per chi arriva, e arriva sempre qualcuno. Torino, due fuochi, un tavolo allungabile.
+    instagram | tom-walks-to-dinner | Tom Ashgrove | Bologna | en | food, walking | I only review places I can walk to. Bologna, size 44 shoes.
+    instagram | la-cantina-di-bruna-s | Bruna Scardelli | Asti | it | wine, small growers | Figlia di vignaioli, bevo poco e bene. Vi racconto chi il vino lo fa davvero.
+    instagram | priya-in-the-langhe | Priya Harcombe | Alba | en | wine, food, Piedmont | Came to the hills for a harvest, stayed for the Tuesdays. Honest notes on small cellars.
+    youtube | pane-olio-e-un-poco-di-pazienza | Ines e Piero Gattorna | Genoa | it | food, bread | Lei impasta, lui aspetta. Pane fatto in casa, con calma, dal 1998.
+    instagram | giada-sotto-i-portici | Giada Moncerri | Bologna | it | food, pasta | Sfoglia tirata a mano e chiacchiere sotto i portici. Le domande stupide non esistono.
+    instagram | anselm-backt-langsam | Anselm Krautner | Innsbruck | de | food, baking | Sauerteig, Berge, wenig Eile. Ich beantworte jede Teigfrage, manchmal erst nach dem Backen.
+    instagram | livia-e-i-tre-nani | Livia Orsacchi | Cuneo | it | family, play | Tre figli, un corridoio lungo, nessun filtro. Qui ci si dà una mano.
+    instagram | il-terrazzo-di-sandro | Sandro Belvisi | Genoa | it | garden, terrace, home | Ferroviere in pensione, quaranta vasi, un terrazzo al quinto piano senza ascensore.
+    instagram | carme-y-la-olla-lenta | Carme Oltrall | Valencia | es | food, slow cooking | Guisos de fuego lento y sobremesas largas. Contesto mientras hierve.
+    instagram | elena-corre-piano | Elena Frassolini | Trento | it | fitness, running | Ultima al traguardo, prima al ristoro. Corsa lenta per gente che lavora.
+  `,
+  ordinary: `
+    instagram | davide-a-mezzogiorno | Davide Tramontesi | Milan | it | food, lunch | Pranzi veri sotto i quindici euro. Milano, un’ora di pausa.
+    instagram | hattie-in-two-suitcases | Hattie Lorne | Florence | en | travel, slow travel | Two suitcases, one rail pass, no hurry. Currently: Florence.
+    tiktok | chiara-cucina-in-pausa | Chiara Pontesilli | Rome | it | food, quick recipes | Ricette che stanno in una pausa caffè. Roma est.
+    instagram | matteo-tra-le-vigne | Matteo Grisandri | Verona | it | wine, cellars | Cantine, colline, qualche errore di annata.
+    instagram | paola-rinverdi-casa | Paola Rinverdi | Padua | it | home, restoring | Rimetto in piedi mobili che nessuno vuole più. Padova.
+    instagram | jonas-uebern-brenner | Jonas Feldreich | Munich | de | travel, Italy | Jedes zweite Wochenende über den Brenner. Züge, Seen, gutes Essen.
+    instagram | silvia-mamma-in-bici | Silvia Tordera | Ferrara | it | family, cycling | Due bimbi, una cargo bike e la nebbia. Ferrara in famiglia.
+    tiktok | owen-lifts-after-work | Owen Castleby | Milan | en | fitness, strength | Office until six, barbell until seven. Simple plans for tired people.
+    instagram | federica-binario-tre | Federica Lunardesi | Turin | it | travel, trains | Gite di un giorno in treno da Torino. Zaino piccolo, panino grande.
+    tiktok | rocco-fritto-misto | Rocco Santavele | Naples | it | food, street food | Friggo cose. A Napoli si fa così.
+    instagram | aurora-yoga-sul-lago | Aurora Delcampiano | Como | it | fitness, yoga | Venti minuti di yoga prima che si svegli il lago.
+    instagram | nuria-come-fuera | Nuria Vallcorba | Barcelona | es | food, restaurants | Menús del día, barras y terrazas. Yo pago mi cuenta.
+    instagram | gregor-geht-hoch | Gregor Almhofer | Bolzano | de | fitness, hiking | Höhenmeter vor dem Frühstück. Südtirol.
+    instagram | bea-apre-una-bottiglia | Beatrice Colminari | Florence | it | wine, pairing | Una bottiglia alla settimana, spiegata senza parole difficili.
+    bluesky | mabel-market.example | Mabel Thornwick | Lucca | en | food, markets | What the market had this morning, and what became of it. Lucca.
+    bluesky | tommaso-legge.example | Tommaso Verzellani | Trieste | it | family, books | Leggo ad alta voce a due bambini e a un gatto scettico.
+  `,
+  loud: `
+    instagram | ludovica-splendori | Ludovica Splendori | Milan | it+en | travel, luxury | Luxury state of mind ✨ Milano • Ibiza • ovunque
+    tiktok | kai-brightwater-daily | Kai Brightwater | Rome | en | fitness, motivation | NO EXCUSES 🔥 new video every day
+    tiktok | samu-granturchi | Samuele Granturchi | Milan | it | food, challenges | Mangio tutto 🤯 il locale più assurdo d’Italia lo trovi qui
+    instagram | vanessa-oltremari | Vanessa Oltremari | Naples | it | home, style | Casa, look, good vibes ✨ collab in DM
+    instagram | jet-marlonne | Jet Marlonne | Rome | en | travel, style | 47 countries and counting ✈️ living the dream
+    instagram | noemi-raggianti | Noemi Raggianti | Bari | it | fitness, beauty | Glow & go 💫 il mio codice è in bio
+    tiktok | dina-fairhollow-eats | Dina Fairhollow | Milan | en | food, trends | Trying every viral bite so you don’t have to 🤤
+  `,
+  'bought-followers': `
+    instagram | alessio-primavori | Alessio Primavori | Rome | it | travel, photography | Visual storyteller. Roma nel cuore, valigia in mano.
+    instagram | crystal-vane-abroad | Crystal Vane | Venice | en | travel, hotels | Hotel rooms with a view. Venice based.
+    instagram | manuel-torrisola-fit | Manuel Torrisola | Catania | it | fitness, nutrition | Coach online. Risultati in dodici settimane.
+    instagram | gaia-fontebella | Gaia Fontebella | Palermo | it | food, sweets | Dolci siciliani e mare. Collaborazioni via mail.
+    instagram | rex-halloran-pours | Rex Halloran | Milan | en | wine, cocktails | Wine, whisky, watches. Milan.
+    tiktok | ilaria-mezzacosta | Ilaria Mezzacosta | Naples | it | family, mum life | Mamma di Leo e Mia. La nostra vita in un minuto.
+  `,
+  'bought-likes': `
+    instagram | simone-altavalle | Simone Altavalle | Turin | it | food, restaurants | Il tuo consulente di cene. Torino e dintorni.
+    instagram | tessa-wrenfield | Tessa Wrenfield | Florence | en | home, interiors | Old rooms, new light. A rented flat in Florence.
+    instagram | ginevra-passalone | Ginevra Passalone | Milan | it | travel, weekends | Weekend belli in posti belli. Milano.
+    instagram | luca-brontesi-coach | Luca Brontesi | Brescia | it | fitness, coaching | Personal trainer. Allenamenti da fare in salotto.
+    instagram | paloma-arrizal | Paloma Arrizal | Madrid | es | travel, city breaks | Escapadas de dos días desde Madrid.
+  `,
+  pod: `
+    instagram | sharon-piovanelli | Sharon Piovanelli | Milan | it | travel, style | Travel & style. Sempre con il rossetto.
+    instagram | kevin-dorsale | Kevin Dorsale | Milan | it | fitness, style | Train. Eat. Repeat. Milano.
+    instagram | martina-lucebrina | Martina Lucebrina | Monza | it | home, decor | Casa in bianco e beige. Monza.
+    instagram | asia-quintavolta | Asia Quintavolta | Bergamo | it | travel, style | Collezionista di tramonti.
+    instagram | denis-carruvola | Denis Carruvola | Milan | it | food, brunch | Brunch hunter. Milano.
+    instagram | jessica-altoriva | Jessica Altoriva | Como | it | family, style | Mamma, moglie, sognatrice.
+    instagram | nico-stellardi | Nico Stellardi | Varese | it | travel, photography | Laghi, droni, caffè.
+    instagram | fede-montelana | Federico Montelana | Milan | it | fitness, running | Runner e sognatore. Milano.
+    instagram | ambra-celestrini | Ambra Celestrini | Pavia | it | home, style | Fiori freschi e cose belle.
+    instagram | lola-whitmere | Lola Whitmere | Milan | en | travel, style | Expat diaries. Aperitivo at six.
+  `,
+  silent: `
+    instagram | teodoro-ombrati | Teodoro Ombrati | Turin | it | food, photography | Fotografo piatti. Le parole agli altri.
+    instagram | wanda-kessling | Wanda Kessling | Graz | de | food, still life | Küchenstillleben.
+    tiktok | serena-zittari | Serena Zittari | Modena | it | home, craft | Ceramica in silenzio. Commenti chiusi, porta aperta.
+    tiktok | hugh-pennard-cycles | Hugh Pennard | Lucca | en | fitness, cycling | Rides, gravel, no chat.
+  `,
+  giveaway: `
+    instagram | loredana-cinquepani | Loredana Cinquepani | Naples | it | family, savings | Mamma risparmiosa. Ogni settimana un regalo per voi 🎁
+    instagram | roby-regalini | Roby Regalini | Bologna | it | food, giveaways | Cene in palio, sconti, assaggi. Attiva le notifiche 🎁
+    instagram | ashlyn-pell-picks | Ashlyn Pell | Milan | en | home, giveaways | Home finds and weekly giveaways 🎁
+  `,
+}
 
-const COUNTRIES: Record<string, string> = {
+const SECOND: Record<string, Person['second']> = {
+  'nora-and-the-crooked-fork': { platform: 'bluesky', handle: 'nora-crooked-fork.example' },
+  'tom-walks-to-dinner': { platform: 'bluesky', handle: 'tom-walks.example' },
+  'giada-sotto-i-portici': { platform: 'tiktok', handle: 'giada-tira-la-sfoglia' },
+  'livia-e-i-tre-nani': { platform: 'bluesky', handle: 'livia-tre-nani.example' },
+  'il-terrazzo-di-sandro': { platform: 'youtube', handle: 'il-terrazzo-di-sandro-in-diretta' },
+  'elena-corre-piano': { platform: 'tiktok', handle: 'elena-corre-pianissimo' },
+  'davide-a-mezzogiorno': { platform: 'tiktok', handle: 'davide-in-un-minuto' },
+  'hattie-in-two-suitcases': { platform: 'youtube', handle: 'hattie-lorne-and-her-two-suitcases' },
+  'matteo-tra-le-vigne': { platform: 'youtube', handle: 'matteo-tra-le-vigne-con-il-calice' },
+  'dina-fairhollow-eats': { platform: 'youtube', handle: 'dina-fairhollow-eats-everything' },
+}
+
+const FRIENDS: Record<string, readonly string[]> = {
+  'nora-and-the-crooked-fork': ['marta-conta-i-coperti', 'la-cantina-di-bruna-s'],
+  'marta-conta-i-coperti': ['nora-and-the-crooked-fork'],
+  'la-cantina-di-bruna-s': ['nora-and-the-crooked-fork'],
+}
+
+/** Four creators that no honest ranking can tell apart. */
+const TIED = ['marta-conta-i-coperti', 'tom-walks-to-dinner', 'la-cantina-di-bruna-s', 'priya-in-the-langhe']
+
+const ABROAD: Record<string, string> = {
   Munich: 'Germany',
   Innsbruck: 'Austria',
   Graz: 'Austria',
@@ -41,689 +149,30 @@ const COUNTRIES: Record<string, string> = {
   Madrid: 'Spain',
 }
 
-function person(
-  kind: Kind,
-  platform: WorldPlatform,
-  name: string,
-  handle: string,
-  place: string,
-  language: Language,
-  topics: [Topic, ...string[]],
-  bio: string,
-  rest: Rest = {},
-): Person {
-  return { kind, platform, name, handle, place, country: COUNTRIES[place] ?? 'Italy', language, topics, bio, ...rest }
+export const CAST: readonly Person[] = Object.entries(LINES).flatMap(([kind, lines]) =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => personOf(kind as Kind, line)),
+)
+
+function personOf(kind: Kind, line: string): Person {
+  const [platform, handle = '', name = '', place = '', languages = '', topics = '', bio = ''] = line.trim().split(' | ')
+  const [language, also] = languages.split('+')
+  const second = SECOND[handle]
+  return {
+    kind,
+    name,
+    platform: platform as WorldPlatform,
+    handle,
+    place,
+    country: ABROAD[place] ?? 'Italy',
+    language: language as Language,
+    ...(also ? { also: also as Language } : {}),
+    topics: topics.split(', ') as Person['topics'],
+    bio,
+    ...(second ? { second } : {}),
+    friends: FRIENDS[handle] ?? [],
+    ...(TIED.includes(handle) ? { bond: 0.62, answering: 0.5 } : {}),
+  }
 }
-
-/** Four creators that no honest ranking can tell apart. */
-const TIED = { bond: 0.62, answering: 0.5 }
-
-export const CAST: readonly Person[] = [
-  person(
-    'blogger',
-    'instagram',
-    'Nora Valsecca',
-    'nora-and-the-crooked-fork',
-    'Turin',
-    'en',
-    ['food', 'restaurants', 'Turin'],
-    'I eat my way around Turin with a crooked fork and write down who was kind. I read everything you send me.',
-    {
-      also: 'it',
-      second: { platform: 'bluesky', handle: 'nora-crooked-fork.example' },
-      friends: ['marta-conta-i-coperti', 'la-cantina-di-bruna-s'],
-    },
-  ),
-  person(
-    'celebrity',
-    'instagram',
-    'Dario Montelume',
-    'dario-montelume',
-    'Milan',
-    'it',
-    ['travel', 'style', 'television'],
-    'Il sabato in prima serata. Tutto il resto è nelle storie. Contatti: il mio ufficio.',
-    { also: 'en' },
-  ),
-
-  person(
-    'close',
-    'instagram',
-    'Marta Quagliardi',
-    'marta-conta-i-coperti',
-    'Turin',
-    'it',
-    ['food', 'home cooking'],
-    'Cucino per chi arriva, e arriva sempre qualcuno. Torino, due fuochi, un tavolo allungabile.',
-    { ...TIED, friends: ['nora-and-the-crooked-fork'] },
-  ),
-  person(
-    'close',
-    'instagram',
-    'Tom Ashgrove',
-    'tom-walks-to-dinner',
-    'Bologna',
-    'en',
-    ['food', 'walking'],
-    'I only review places I can walk to. Bologna, size 44 shoes.',
-    { ...TIED, second: { platform: 'bluesky', handle: 'tom-walks.example' } },
-  ),
-  person(
-    'close',
-    'instagram',
-    'Bruna Scardelli',
-    'la-cantina-di-bruna-s',
-    'Asti',
-    'it',
-    ['wine', 'small growers'],
-    'Figlia di vignaioli, bevo poco e bene. Vi racconto chi il vino lo fa davvero.',
-    { ...TIED, friends: ['nora-and-the-crooked-fork'] },
-  ),
-  person(
-    'close',
-    'instagram',
-    'Priya Harcombe',
-    'priya-in-the-langhe',
-    'Alba',
-    'en',
-    ['wine', 'food', 'Piedmont'],
-    'Came to the hills for a harvest, stayed for the Tuesdays. Honest notes on small cellars.',
-    TIED,
-  ),
-  person(
-    'close',
-    'youtube',
-    'Ines e Piero Gattorna',
-    'pane-olio-e-un-poco-di-pazienza',
-    'Genoa',
-    'it',
-    ['food', 'bread'],
-    'Lei impasta, lui aspetta. Pane fatto in casa, con calma, dal 1998.',
-  ),
-  person(
-    'close',
-    'instagram',
-    'Giada Moncerri',
-    'giada-sotto-i-portici',
-    'Bologna',
-    'it',
-    ['food', 'pasta'],
-    'Sfoglia tirata a mano e chiacchiere sotto i portici. Le domande stupide non esistono.',
-    { second: { platform: 'tiktok', handle: 'giada-tira-la-sfoglia' } },
-  ),
-  person(
-    'close',
-    'instagram',
-    'Anselm Krautner',
-    'anselm-backt-langsam',
-    'Innsbruck',
-    'de',
-    ['food', 'baking'],
-    'Sauerteig, Berge, wenig Eile. Ich beantworte jede Teigfrage, manchmal erst nach dem Backen.',
-  ),
-  person(
-    'close',
-    'instagram',
-    'Livia Orsacchi',
-    'livia-e-i-tre-nani',
-    'Cuneo',
-    'it',
-    ['family', 'play'],
-    'Tre figli, un corridoio lungo, nessun filtro. Qui ci si dà una mano.',
-    { second: { platform: 'bluesky', handle: 'livia-tre-nani.example' } },
-  ),
-  person(
-    'close',
-    'instagram',
-    'Sandro Belvisi',
-    'il-terrazzo-di-sandro',
-    'Genoa',
-    'it',
-    ['home', 'garden'],
-    'Ferroviere in pensione, quaranta vasi, un terrazzo al quinto piano senza ascensore.',
-    { second: { platform: 'youtube', handle: 'il-terrazzo-di-sandro-in-diretta' } },
-  ),
-  person(
-    'close',
-    'instagram',
-    'Carme Oltrall',
-    'carme-y-la-olla-lenta',
-    'Valencia',
-    'es',
-    ['food', 'slow cooking'],
-    'Guisos de fuego lento y sobremesas largas. Contesto mientras hierve.',
-  ),
-  person(
-    'close',
-    'instagram',
-    'Elena Frassolini',
-    'elena-corre-piano',
-    'Trento',
-    'it',
-    ['fitness', 'running'],
-    'Ultima al traguardo, prima al ristoro. Corsa lenta per gente che lavora.',
-    { second: { platform: 'tiktok', handle: 'elena-corre-pianissimo' } },
-  ),
-
-  person(
-    'ordinary',
-    'instagram',
-    'Davide Tramontesi',
-    'davide-a-mezzogiorno',
-    'Milan',
-    'it',
-    ['food', 'lunch'],
-    'Pranzi veri sotto i quindici euro. Milano, un’ora di pausa.',
-    { second: { platform: 'tiktok', handle: 'davide-in-un-minuto' } },
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Hattie Lorne',
-    'hattie-in-two-suitcases',
-    'Florence',
-    'en',
-    ['travel', 'slow travel'],
-    'Two suitcases, one rail pass, no hurry. Currently: Florence.',
-    { second: { platform: 'youtube', handle: 'hattie-lorne-and-her-two-suitcases' } },
-  ),
-  person(
-    'ordinary',
-    'tiktok',
-    'Chiara Pontesilli',
-    'chiara-cucina-in-pausa',
-    'Rome',
-    'it',
-    ['food', 'quick recipes'],
-    'Ricette che stanno in una pausa caffè. Roma est.',
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Matteo Grisandri',
-    'matteo-tra-le-vigne',
-    'Verona',
-    'it',
-    ['wine', 'cellars'],
-    'Cantine, colline, qualche errore di annata.',
-    { second: { platform: 'youtube', handle: 'matteo-tra-le-vigne-con-il-calice' } },
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Paola Rinverdi',
-    'paola-rinverdi-casa',
-    'Padua',
-    'it',
-    ['home', 'restoring'],
-    'Rimetto in piedi mobili che nessuno vuole più. Padova.',
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Jonas Feldreich',
-    'jonas-uebern-brenner',
-    'Munich',
-    'de',
-    ['travel', 'Italy'],
-    'Jedes zweite Wochenende über den Brenner. Züge, Seen, gutes Essen.',
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Silvia Tordera',
-    'silvia-mamma-in-bici',
-    'Ferrara',
-    'it',
-    ['family', 'cycling'],
-    'Due bimbi, una cargo bike e la nebbia. Ferrara in famiglia.',
-  ),
-  person(
-    'ordinary',
-    'tiktok',
-    'Owen Castleby',
-    'owen-lifts-after-work',
-    'Milan',
-    'en',
-    ['fitness', 'strength'],
-    'Office until six, barbell until seven. Simple plans for tired people.',
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Federica Lunardesi',
-    'federica-binario-tre',
-    'Turin',
-    'it',
-    ['travel', 'trains'],
-    'Gite di un giorno in treno da Torino. Zaino piccolo, panino grande.',
-  ),
-  person(
-    'ordinary',
-    'tiktok',
-    'Rocco Santavele',
-    'rocco-fritto-misto',
-    'Naples',
-    'it',
-    ['food', 'street food'],
-    'Friggo cose. A Napoli si fa così.',
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Aurora Delcampiano',
-    'aurora-yoga-sul-lago',
-    'Como',
-    'it',
-    ['fitness', 'yoga'],
-    'Venti minuti di yoga prima che si svegli il lago.',
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Nuria Vallcorba',
-    'nuria-come-fuera',
-    'Barcelona',
-    'es',
-    ['food', 'restaurants'],
-    'Menús del día, barras y terrazas. Yo pago mi cuenta.',
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Gregor Almhofer',
-    'gregor-geht-hoch',
-    'Bolzano',
-    'de',
-    ['fitness', 'hiking'],
-    'Höhenmeter vor dem Frühstück. Südtirol.',
-  ),
-  person(
-    'ordinary',
-    'instagram',
-    'Beatrice Colminari',
-    'bea-apre-una-bottiglia',
-    'Florence',
-    'it',
-    ['wine', 'pairing'],
-    'Una bottiglia alla settimana, spiegata senza parole difficili.',
-  ),
-  person(
-    'ordinary',
-    'bluesky',
-    'Mabel Thornwick',
-    'mabel-market.example',
-    'Lucca',
-    'en',
-    ['food', 'markets'],
-    'What the market had this morning, and what became of it. Lucca.',
-  ),
-  person(
-    'ordinary',
-    'bluesky',
-    'Tommaso Verzellani',
-    'tommaso-legge.example',
-    'Trieste',
-    'it',
-    ['family', 'books'],
-    'Leggo ad alta voce a due bambini e a un gatto scettico.',
-  ),
-
-  person(
-    'loud',
-    'instagram',
-    'Ludovica Splendori',
-    'ludovica-splendori',
-    'Milan',
-    'it',
-    ['travel', 'luxury'],
-    'Luxury state of mind ✨ Milano • Ibiza • ovunque',
-    { also: 'en' },
-  ),
-  person(
-    'loud',
-    'tiktok',
-    'Kai Brightwater',
-    'kai-brightwater-daily',
-    'Rome',
-    'en',
-    ['fitness', 'motivation'],
-    'NO EXCUSES 🔥 new video every day',
-  ),
-  person(
-    'loud',
-    'tiktok',
-    'Samuele Granturchi',
-    'samu-granturchi',
-    'Milan',
-    'it',
-    ['food', 'challenges'],
-    'Mangio tutto 🤯 il locale più assurdo d’Italia lo trovi qui',
-  ),
-  person(
-    'loud',
-    'instagram',
-    'Vanessa Oltremari',
-    'vanessa-oltremari',
-    'Naples',
-    'it',
-    ['home', 'style'],
-    'Casa, look, good vibes ✨ collab in DM',
-  ),
-  person(
-    'loud',
-    'instagram',
-    'Jet Marlonne',
-    'jet-marlonne',
-    'Rome',
-    'en',
-    ['travel', 'style'],
-    '47 countries and counting ✈️ living the dream',
-  ),
-  person(
-    'loud',
-    'instagram',
-    'Noemi Raggianti',
-    'noemi-raggianti',
-    'Bari',
-    'it',
-    ['fitness', 'beauty'],
-    'Glow & go 💫 il mio codice è in bio',
-  ),
-  person(
-    'loud',
-    'tiktok',
-    'Dina Fairhollow',
-    'dina-fairhollow-eats',
-    'Milan',
-    'en',
-    ['food', 'trends'],
-    'Trying every viral bite so you don’t have to 🤤',
-    { second: { platform: 'youtube', handle: 'dina-fairhollow-eats-everything' } },
-  ),
-
-  person(
-    'bought-followers',
-    'instagram',
-    'Alessio Primavori',
-    'alessio-primavori',
-    'Rome',
-    'it',
-    ['travel', 'photography'],
-    'Visual storyteller. Roma nel cuore, valigia in mano.',
-  ),
-  person(
-    'bought-followers',
-    'instagram',
-    'Crystal Vane',
-    'crystal-vane-abroad',
-    'Venice',
-    'en',
-    ['travel', 'hotels'],
-    'Hotel rooms with a view. Venice based.',
-  ),
-  person(
-    'bought-followers',
-    'instagram',
-    'Manuel Torrisola',
-    'manuel-torrisola-fit',
-    'Catania',
-    'it',
-    ['fitness', 'nutrition'],
-    'Coach online. Risultati in dodici settimane.',
-  ),
-  person(
-    'bought-followers',
-    'instagram',
-    'Gaia Fontebella',
-    'gaia-fontebella',
-    'Palermo',
-    'it',
-    ['food', 'sweets'],
-    'Dolci siciliani e mare. Collaborazioni via mail.',
-  ),
-  person(
-    'bought-followers',
-    'instagram',
-    'Rex Halloran',
-    'rex-halloran-pours',
-    'Milan',
-    'en',
-    ['wine', 'cocktails'],
-    'Wine, whisky, watches. Milan.',
-  ),
-  person(
-    'bought-followers',
-    'tiktok',
-    'Ilaria Mezzacosta',
-    'ilaria-mezzacosta',
-    'Naples',
-    'it',
-    ['family', 'mum life'],
-    'Mamma di Leo e Mia. La nostra vita in un minuto.',
-  ),
-
-  person(
-    'bought-likes',
-    'instagram',
-    'Simone Altavalle',
-    'simone-altavalle',
-    'Turin',
-    'it',
-    ['food', 'restaurants'],
-    'Il tuo consulente di cene. Torino e dintorni.',
-  ),
-  person(
-    'bought-likes',
-    'instagram',
-    'Tessa Wrenfield',
-    'tessa-wrenfield',
-    'Florence',
-    'en',
-    ['home', 'interiors'],
-    'Old rooms, new light. A rented flat in Florence.',
-  ),
-  person(
-    'bought-likes',
-    'instagram',
-    'Ginevra Passalone',
-    'ginevra-passalone',
-    'Milan',
-    'it',
-    ['travel', 'weekends'],
-    'Weekend belli in posti belli. Milano.',
-  ),
-  person(
-    'bought-likes',
-    'instagram',
-    'Luca Brontesi',
-    'luca-brontesi-coach',
-    'Brescia',
-    'it',
-    ['fitness', 'coaching'],
-    'Personal trainer. Allenamenti da fare in salotto.',
-  ),
-  person(
-    'bought-likes',
-    'instagram',
-    'Paloma Arrizal',
-    'paloma-arrizal',
-    'Madrid',
-    'es',
-    ['travel', 'city breaks'],
-    'Escapadas de dos días desde Madrid.',
-  ),
-
-  person(
-    'pod',
-    'instagram',
-    'Sharon Piovanelli',
-    'sharon-piovanelli',
-    'Milan',
-    'it',
-    ['travel', 'style'],
-    'Travel & style. Sempre con il rossetto.',
-  ),
-  person(
-    'pod',
-    'instagram',
-    'Kevin Dorsale',
-    'kevin-dorsale',
-    'Milan',
-    'it',
-    ['fitness', 'style'],
-    'Train. Eat. Repeat. Milano.',
-  ),
-  person(
-    'pod',
-    'instagram',
-    'Martina Lucebrina',
-    'martina-lucebrina',
-    'Monza',
-    'it',
-    ['home', 'decor'],
-    'Casa in bianco e beige. Monza.',
-  ),
-  person(
-    'pod',
-    'instagram',
-    'Asia Quintavolta',
-    'asia-quintavolta',
-    'Bergamo',
-    'it',
-    ['travel', 'style'],
-    'Collezionista di tramonti.',
-  ),
-  person(
-    'pod',
-    'instagram',
-    'Denis Carruvola',
-    'denis-carruvola',
-    'Milan',
-    'it',
-    ['food', 'brunch'],
-    'Brunch hunter. Milano.',
-  ),
-  person(
-    'pod',
-    'instagram',
-    'Jessica Altoriva',
-    'jessica-altoriva',
-    'Como',
-    'it',
-    ['family', 'style'],
-    'Mamma, moglie, sognatrice.',
-  ),
-  person(
-    'pod',
-    'instagram',
-    'Nico Stellardi',
-    'nico-stellardi',
-    'Varese',
-    'it',
-    ['travel', 'photography'],
-    'Laghi, droni, caffè.',
-  ),
-  person(
-    'pod',
-    'instagram',
-    'Federico Montelana',
-    'fede-montelana',
-    'Milan',
-    'it',
-    ['fitness', 'running'],
-    'Runner e sognatore. Milano.',
-  ),
-  person(
-    'pod',
-    'instagram',
-    'Ambra Celestrini',
-    'ambra-celestrini',
-    'Pavia',
-    'it',
-    ['home', 'style'],
-    'Fiori freschi e cose belle.',
-  ),
-  person(
-    'pod',
-    'instagram',
-    'Lola Whitmere',
-    'lola-whitmere',
-    'Milan',
-    'en',
-    ['travel', 'style'],
-    'Expat diaries. Aperitivo at six.',
-  ),
-
-  person(
-    'silent',
-    'instagram',
-    'Teodoro Ombrati',
-    'teodoro-ombrati',
-    'Turin',
-    'it',
-    ['food', 'photography'],
-    'Fotografo piatti. Le parole agli altri.',
-  ),
-  person(
-    'silent',
-    'instagram',
-    'Wanda Kessling',
-    'wanda-kessling',
-    'Graz',
-    'de',
-    ['food', 'still life'],
-    'Küchenstillleben.',
-  ),
-  person(
-    'silent',
-    'tiktok',
-    'Serena Zittari',
-    'serena-zittari',
-    'Modena',
-    'it',
-    ['home', 'craft'],
-    'Ceramica in silenzio. Commenti chiusi, porta aperta.',
-  ),
-  person(
-    'silent',
-    'tiktok',
-    'Hugh Pennard',
-    'hugh-pennard-cycles',
-    'Lucca',
-    'en',
-    ['fitness', 'cycling'],
-    'Rides, gravel, no chat.',
-  ),
-
-  person(
-    'giveaway',
-    'instagram',
-    'Loredana Cinquepani',
-    'loredana-cinquepani',
-    'Naples',
-    'it',
-    ['family', 'savings'],
-    'Mamma risparmiosa. Ogni settimana un regalo per voi 🎁',
-  ),
-  person(
-    'giveaway',
-    'instagram',
-    'Roby Regalini',
-    'roby-regalini',
-    'Bologna',
-    'it',
-    ['food', 'giveaways'],
-    'Cene in palio, sconti, assaggi. Attiva le notifiche 🎁',
-  ),
-  person(
-    'giveaway',
-    'instagram',
-    'Ashlyn Pell',
-    'ashlyn-pell-picks',
-    'Milan',
-    'en',
-    ['home', 'giveaways'],
-    'Home finds and weekly giveaways 🎁',
-  ),
-]

@@ -222,7 +222,7 @@ export function characterOf(seed: number, account: Account): Character {
 function caused(kind: Kind, person: Person, bond: number, random: Random): number {
   const luck = Math.exp(0.25 * random.normal())
   if (kind === 'blogger') return 0.0105 * Math.pow(luck, 0.2)
-  if (kind === 'celebrity') return 2.5e-6 * luck
+  if (kind === 'celebrity') return 1e-6 * luck
   const near = person.country === 'Italy' ? (NEAR[person.place] ?? 0.3) : 0.08
   return 2.4e-4 * Math.exp(5 * (bond - 0.3)) * near * luck
 }

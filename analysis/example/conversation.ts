@@ -59,7 +59,7 @@ export function conversation({ seed, character, audience, calendar }: Told, posi
         at: after(opened.at, character.replyHours * HOUR),
         answers: root as number,
       })
-      if (answer !== undefined && act !== 'rally' && random.uniform() < 0.1 + 0.3 * bond) {
+      if (answer !== undefined && (act === 'ask' || act === 'tell') && random.uniform() < 0.12 + 0.3 * bond) {
         const back = say({
           act: 'back',
           actor: opened.actor,

@@ -1,6 +1,6 @@
 /**
  * Handles for people who exist nowhere: a first name, a hyphen (which the large platforms do not allow), a surname made
- * of syllables, sometimes a word. A person is a number, and different numbers below `PEOPLE` have different handles.
+ * of syllables, mostly a number. A person is a number, and different numbers below `PEOPLE` have different handles.
  */
 import type { Language } from './cast.ts'
 
@@ -24,34 +24,33 @@ const FIRST: Record<Language, readonly string[]> = {
     sergio alvaro jorge mario hugo dani nacho quique paco pepe manu raul ivan oscar hector bruno leo marc
     pau jordi vicent xavi tono chema fran`),
 }
-const HEADS = words(`al bel bor bra cal car cor dal fen fior gal gar lam lor mal mar mon mor nar par pel per ral ron
+const HEADS = words(`al bel bor brun cal car cor dal fen fior gal gar lam lor mal mar mon mor nar par pel per ral ron
   sal san sol tar tor val var ver vil zan`)
 const TAILS = words(`adori amoni andri anesi arotti asini avelli azzeri edani egani elmi emori enighi erbini esani
   ettari ezzoli ibaldi ifanti ighini ilardi imanti inelli irotti isandri ivori obelli odari ogliani omandi onardi
   orenti ossani otelli ozzari ubaldi ugani urini`)
-const WORDS = [
+const ENDINGS = [
   '',
-  '',
-  '',
-  '',
-  '.legge',
-  '.cucina',
-  '.torino',
-  '.82',
-  '.91',
-  '.76',
-  '.68',
-  '.03',
-  '.97',
   '_',
-  '.in.bici',
-  '.e.basta',
-  '.mamma',
-  '.85',
-  '.a.casa',
-  '.79',
+  '1',
+  '7',
+  '11',
+  '23',
+  '61',
+  '64',
+  '68',
+  '72',
+  '76',
+  '79',
+  '82',
+  '85',
+  '88',
+  '91',
+  '93',
+  '97',
+  '99',
+  '03',
 ]
-const ENDINGS = WORDS.map((word, i) => (word === '' ? (['', '_', '.', '__'][i] ?? '') : word))
 /** Fewer of one language would give two people one handle. */
 const FIRSTS = 60
 
@@ -70,7 +69,7 @@ export function handleOf(person: number, language: Language): string {
   return `${first}-${HEADS[take(HEADS.length)]}${TAILS[take(TAILS.length)]}${ENDINGS[take(ENDINGS.length)]}`
 }
 
-/** What to call somebody: `giulia-belmonti.82` is Giulia. */
+/** What to call somebody: `giulia-belmonti82` is Giulia. */
 export function firstNameOf(handle: string): string {
   const first = /^[a-z]+/.exec(handle)?.[0] ?? handle
   return first.charAt(0).toUpperCase() + first.slice(1)

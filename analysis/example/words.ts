@@ -35,27 +35,40 @@ const filled = (template: string, blanks: Blanks): string =>
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `di` + `la focaccia` is `della focaccia`; `de` + `el pisto` is `del pisto`. */
-const JOINED: Partial<Record<Language, Record<'of' | 'about', Record<string, string>>>> = {
+type Joints = { word: string; joined: Record<string, string> }
+const JOINTS: Partial<Record<Language, Record<'of' | 'about', Joints>>> = {
   it: {
-    of: { il: 'del', lo: 'dello', la: 'della', i: 'dei', gli: 'degli', le: 'delle', 'l’': 'dell’' },
-    about: { il: 'sul', lo: 'sullo', la: 'sulla', i: 'sui', gli: 'sugli', le: 'sulle', 'l’': 'sull’' },
+    of: {
+      word: 'di',
+      joined: { il: 'del ', lo: 'dello ', la: 'della ', i: 'dei ', gli: 'degli ', le: 'delle ', 'l’': 'dell’' },
+    },
+    about: {
+      word: 'su',
+      joined: { il: 'sul ', lo: 'sullo ', la: 'sulla ', i: 'sui ', gli: 'sugli ', le: 'sulle ', 'l’': 'sull’' },
+    },
   },
-  es: { of: { el: 'del', la: 'de la', los: 'de los', las: 'de las' }, about: {} },
+  es: { of: { word: 'de', joined: { el: 'del ' } }, about: { word: 'sobre', joined: {} } },
 }
 
 function joined(language: Language, how: 'of' | 'about', thing: string): string {
+  const joints = JOINTS[language]?.[how]
+  if (joints === undefined) return thing
   const article = /^(l’|\S+)/.exec(thing)?.[0] ?? ''
-  return (JOINED[language]?.[how][article] ?? article) + thing.slice(article.length)
+  const both = joints.joined[article]
+  return both === undefined ? `${joints.word} ${thing}` : both + thing.slice(article.length).trimStart()
 }
 
-const blanksOf = ({ person }: Character, { language, thing }: Theme): Blanks => ({
-  it: thing,
-  It: capital(thing),
-  of: joined(language, 'of', thing),
-  about: joined(language, 'about', thing),
-  name: firstWord(person.name),
-  place: person.place,
-})
+function blanksOf({ person }: Character, language: Language, thing: string): Blanks {
+  const of = joined(language, 'of', thing)
+  return {
+    it: thing,
+    It: capital(thing),
+    of,
+    about: joined(language, 'about', thing),
+    name: firstWord(person.name),
+    place: person.place,
+  }
+}
 
 const firstWord = (name: string) => name.split(' ')[0] ?? name
 const CALLED = new Map(CAST.map((person) => [person.handle, firstWord(person.name)]))
@@ -67,46 +80,63 @@ export function captionOf(
   occasion: 'booked' | 'giveaway' | undefined,
   random: Random,
 ): string {
-  const { tongue, subject } = theme
-  const blanks = blanksOf(character, theme)
-  if (occasion === 'booked') return filled(random.one(tongue.supper), blanks)
+  const { tongue, subject, language, thing } = theme
+  if (occasion === 'booked') return random.one(tongue.supper)
   if (occasion === 'giveaway') return random.one(tongue.giveaway)
-  const caption = filled(random.one(subject.captions), blanks)
-  const asks = random.uniform() < character.warmth
-  if (asks) return `${caption} ${random.one(tongue.invites)}`
-  return random.uniform() < 0.7 ? `${caption} ${random.one(tongue.hashtags)}` : caption
+  const caption = filled(random.one(subject.captions), blanksOf(character, language, thing))
+  if (random.uniform() < character.warmth) return `${caption} ${random.one(tongue.invites)}`
+  return random.uniform() > character.warmth ? `${caption} ${random.one(tongue.hashtags)}` : caption
 }
 
 /** The opener decides whether what follows starts with a small letter. */
 function opened(opener: string, line: string): string {
   if (!/[,:] $/.test(opener) || /^(I\b|\{(?!It))/.test(line)) return opener + line
-  return opener + (line.startsWith('{It}') ? `{it}${line.slice(4)}` : line.charAt(0).toLowerCase() + line.slice(1))
+  if (line.startsWith('{It}')) return `${opener}{it}${line.slice(4)}`
+  return opener + line.replace(/^[¿¡]?\p{L}/u, (start) => start.toLowerCase())
+}
+
+/** Deals a list out in random order, again and again: under one post nobody says the same twice while there is other to say. */
+function deck<T>(list: readonly T[], random: Random): () => T {
+  let left: T[] = []
+  return () => {
+    if (left.length === 0) left = random.shuffled(list)
+    return left.pop() ?? random.one(list)
+  }
 }
 
 /** One text for each turn, in the same order. */
 export function wordsOf(character: Character, theme: Theme, turns: readonly Turn[], random: Random): string[] {
-  const { tongue, subject } = theme
-  const talks = [...subject.talks, ...subject.talks, ...tongue.talks]
-  const tells = [...subject.tells, ...subject.tells, ...tongue.tells]
-  const asked = new Map<number, Talk>()
-  const blanks = blanksOf(character, theme)
+  const { tongue, subject, language } = theme
+  const ask = deck([...subject.asks, ...tongue.asks], random)
+  const tell = deck([...subject.tells, ...tongue.tells], random)
+  const thank = deck(tongue.thanks, random)
+  const betweenAsk = deck(tongue.betweenAsk, random)
+  const betweenTell = deck(tongue.betweenTell, random)
+  const named = blanksOf(character, language, theme.thing)
+  const hinted = blanksOf(character, language, subject.short)
+  const said = new Map<number, Talk>()
+  const rootOf = (turn: Turn): Turn => {
+    const before = turn.answers === undefined ? undefined : turns[turn.answers]
+    return before === undefined ? turn : rootOf(before)
+  }
 
   return turns.map((turn, position) => {
     const before = turn.answers === undefined ? undefined : turns[turn.answers]
+    const blanks = random.uniform() < 0.45 ? named : hinted
     blanks['fan'] = before === undefined ? '' : called(before.actor)
     blanks['town'] = random.one(tongue.towns)
-    const warm = (opener: string, line: string) => filled(opened(opener, line) + random.one(tongue.closers), blanks)
+    const talk = (dealt: Talk, opener: string, closer: string) => {
+      said.set(position, dealt)
+      return filled(opened(opener, dealt[0]) + closer, blanks)
+    }
     switch (turn.act) {
-      case 'ask': {
-        const talk = random.one(talks)
-        asked.set(position, talk)
-        return warm(random.one(tongue.askOpeners), talk.ask)
-      }
+      case 'ask':
+        return talk(ask(), random.one(tongue.askOpeners), random.one(tongue.askClosers))
       case 'tell':
-        return warm(random.one(tongue.tellOpeners), random.one(tells))
+        return talk(tell(), random.one(tongue.tellOpeners), random.one(tongue.tellClosers))
       case 'tag':
-        blanks['friend'] = `@${friend(random, theme.language)}`
-        blanks['friend2'] = `@${friend(random, theme.language)}`
+        blanks['friend'] = `@${friend(random, language)}`
+        blanks['friend2'] = `@${friend(random, language)}`
         return filled(random.one(tongue.tags), blanks)
       case 'praise':
       case 'rally':
@@ -114,16 +144,18 @@ export function wordsOf(character: Character, theme: Theme, turns: readonly Turn
           ? `${random.one(tongue.praise)} ${random.one(tongue.praise)}`
           : random.one(tongue.praise)
       case 'answer': {
-        const talk = asked.get(turn.answers ?? -1)
-        if (talk) return filled(random.one(talk.answers), blanks)
-        return filled(random.one(before?.act === 'tell' ? tongue.thanks : tongue.thanksShort), blanks)
+        const dealt = said.get(turn.answers ?? -1)
+        if (dealt === undefined) return filled(random.one(tongue.thanksShort), blanks)
+        const [, ...answers] = dealt
+        const general = answers.length === 0 || (before?.act === 'tell' && random.uniform() < 0.3)
+        return filled(general ? thank() : random.one(answers), blanks)
       }
       case 'back':
-        return random.one(tongue.back)
+        return random.one(rootOf(turn).act === 'ask' ? tongue.backAsked : tongue.backTold)
       case 'again':
         return filled(random.one(tongue.again), blanks)
       case 'between':
-        return filled(random.one(tongue.between), blanks)
+        return filled(before?.act === 'ask' ? betweenAsk() : betweenTell(), blanks)
     }
   })
 }

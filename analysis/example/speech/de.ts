@@ -1,4 +1,4 @@
-/** German, with the familiar du. */
+/** German, with the familiar du. Things are feminine or neuter and singular, so that no case changes their article. */
 import type { Tongue } from './tongue.ts'
 
 export const de: Tongue = {
@@ -14,6 +14,7 @@ export const de: Tongue = {
     'Servus {name}! ',
     '{name}, im Ernst: ',
   ],
+  askClosers: ['', '', '', '', '', ' 😊', ' Danke dir!', ' Fragt jemand aus {town}.', ' 🙏'],
   tellOpeners: [
     '',
     '',
@@ -25,21 +26,7 @@ export const de: Tongue = {
     'Gruß aus {town}: ',
     'Das muss ich dir erzählen, {name}: ',
   ],
-  closers: [
-    '',
-    '',
-    '',
-    '',
-    '',
-    ' 😊',
-    ' Danke dir!',
-    ' Liebe Grüße aus {town}.',
-    ' 🧡',
-    ' Bis Sonntag!',
-    ' Du hattest recht.',
-    ' 🙏',
-    ' Erzähl bald mehr.',
-  ],
+  tellClosers: ['', '', '', '', '', ' 😊', ' Liebe Grüße aus {town}.', ' 🧡', ' Bis Sonntag!', ' Servus!'],
   praise: [
     'Wow 😍',
     'Mega!',
@@ -55,17 +42,14 @@ export const de: Tongue = {
     'Herrlich',
     'Super Bild!',
     'Stark 💪',
-    'Lecker 😋',
     'Toll!',
   ],
   thanks: [
-    'Das freut mich so, {fan}. Grüß mir den ganzen Tisch.',
-    'Geschafft! Nächstes Mal mit Foto, {fan}, auch verwackelt.',
-    '{fan}, das habe ich meiner Mutter vorgelesen.',
+    'Das freut mich so, {fan}.',
+    '{fan}, das habe ich beim Frühstück vorgelesen.',
     'Genau deshalb schreibe ich hier, {fan}.',
-    'Du wolltest es erst gar nicht probieren, {fan}, weißt du noch?',
     'Danke, dass du es aufgeschrieben hast, {fan}.',
-    'Und am nächsten Tag, {fan}? Da zeigt es sich.',
+    'Ach {fan}, das habe ich heute gebraucht.',
   ],
   thanksShort: [
     'Danke, {fan}!',
@@ -74,30 +58,40 @@ export const de: Tongue = {
     'Freut mich, {fan}!',
     'Danke {fan} 😊',
   ],
-  back: [
+  backAsked: [
     'Perfekt, ich probiere es am Samstag und berichte.',
     'Ach, daran lag es. Danke!',
     'Wusste ich, dass du das weißt.',
-    'Gemacht, und du hattest recht.',
-    'Hängt jetzt am Kühlschrank.',
-    'Ha, mein Mann sagt dasselbe!',
+    'Das ging schnell, danke!',
+    'Gut zu wissen!',
     'Gut, jetzt habe ich keine Ausrede mehr.',
+  ],
+  backTold: [
+    'Alles wahr, meine Schwester war dabei.',
+    'Du hast angefangen!',
+    'Nächstes Mal mit Bildern.',
+    'Bis unter dem nächsten 🧡',
+    'Fortsetzung folgt.',
   ],
   again: [
     'Ich nehme dich beim Wort, {fan}!',
     'Mit Foto bitte, {fan} 😄',
     'Sag Bescheid, ich bin neugierig.',
-    'Viel Glück, und keine Eile.',
+    'Lass dir Zeit, {fan}.',
   ],
-  between: [
-    'Mache ich auch so, {fan}, klappt immer.',
+  betweenAsk: [
     '{fan}, bei mir half nur: langsamer.',
+    '{fan}, schau unter den Beitrag mit dem blauen Teller.',
+    'Das wollte ich auch fragen, {fan}!',
+    '{fan}, wie ging es denn aus?',
+    'Wenn du es weißt, {fan}, sag es mir auch.',
+  ],
+  betweenTell: [
     'Ich auch, {fan}! Bist du auch aus {town}?',
     'Wir sollten einen Verein gründen, {fan}.',
-    '{fan}, schau unter den Beitrag mit dem blauen Teller.',
     'Ich bin auf deiner Seite, {fan}.',
-    'Ich nicht, {fan}! Anders probiert und bereut.',
-    '{fan}, wie ging es denn aus?',
+    '{fan}, ich habe so gelacht, dass die Katze gegangen ist.',
+    'Mein Lieblingskommentar heute, {fan}.',
   ],
   invites: [
     'Wie macht ihr das?',
@@ -107,40 +101,54 @@ export const de: Tongue = {
     'Wie heißt das bei euch?',
     'Fragt mich, was ihr wollt.',
   ],
-  hashtags: ['#instagood #liebe', '#wochenende #mood', '#bergliebe #outdoor', '#lecker #foodie'],
+  hashtags: ['#instagood #liebe', '#wochenende #mood', '#bergliebe #outdoor', '#daheim #genuss'],
   giveaway: ['VERLOSUNG 🎁 Folgen, liken, zwei Freunde markieren. Am Sonntag wird gezogen.'],
   tags: ['{friend} {friend2}', '{friend} {friend2} Daumen drücken 🍀', 'Dabei 🎁 {friend}'],
   supper: [
-    'Werbung, bezahlt von Trattoria Lucia. Ein langer Tisch in Turin, und Lucia zählt die Köpfe von der Küchentür aus. Ich hatte {it}, dann noch einmal.',
+    'Werbung, bezahlt von Trattoria Lucia. Ein langer Tisch in Turin, und Lucia zählt die Köpfe von der Küchentür aus. Kommt hungrig, kommt früh.',
   ],
   towns: ['Innsbruck', 'München', 'Graz', 'Bozen', 'Linz', 'Rosenheim', 'Zürich', 'Augsburg', 'Brixen', 'Ulm'],
-  talks: [
-    {
-      ask: 'Wie bist du überhaupt auf {it} gekommen?',
-      answers: ['Verlaufen, {fan}, wie immer.', 'Die Nachbarin hat zwei Jahre nicht lockergelassen.'],
-    },
-    {
-      ask: 'Lohnt sich {it}, wenn ich nur eine Stunde habe?',
-      answers: ['Mehr hatte ich auch nicht, {fan}.', 'Warte, bis du zwei hast. Vorfreude zählt, {fan}.'],
-    },
-    {
-      ask: 'Was war für dich das Schwierigste: {it} oder das Anfangen?',
-      answers: ['Anfangen, {fan}. Immer.', 'Das Aufhören, ehrlich gesagt.'],
-    },
+  asks: [
+    [
+      'Wie bist du überhaupt darauf gekommen?',
+      'Verlaufen, {fan}, wie immer.',
+      'Die Nachbarin hat zwei Jahre nicht lockergelassen.',
+    ],
+    [
+      'Lohnt sich {it}, wenn ich nur eine Stunde habe?',
+      'Mehr hatte ich auch nicht, {fan}.',
+      'Warte, bis du zwei hast. Vorfreude zählt, {fan}.',
+    ],
+    ['Was war schwieriger: {it} oder das Anfangen?', 'Anfangen, {fan}. Immer.', 'Das Aufhören, ehrlich gesagt.'],
+    [
+      'Kommst du mal nach {town}?',
+      'Im Frühling, {fan}, wenn mir jemand ein Sofa leiht.',
+      'Zweimal im Jahr, {fan}. Ich schreibe es vorher hier.',
+    ],
   ],
   tells: [
-    'Du hast mich überredet, ich sage nur: {it}. Bereut habe ich nichts.',
-    'Komische Woche, aber {it} hat den Freitag gerettet. Wollte ich dir sagen.',
-    'Habe deinen Beitrag meinem Bruder geschickt ({it}!), seit Ostern Funkstille. Er hat geantwortet.',
-    'Meine Tochter fragt, ob es dich wirklich gibt. Es kommt immer eine Antwort, sage ich, also ja.',
+    [
+      'Meine Tochter fragt, ob es dich wirklich gibt. Es kommt immer eine Antwort, sage ich, also ja.',
+      'Sag ihr, ich habe kalte Füße, {fan}. Sehr wirklich.',
+    ],
+    [
+      'Du hast mich überredet, ich sage nur: {it}. Bereut habe ich nichts.',
+      'Sehr gut, {fan}. Wen überredest du jetzt?',
+    ],
+    [
+      'Habe deinen Beitrag meinem Bruder geschickt, seit Ostern Funkstille. Er hat geantwortet.',
+      'Oh, {fan}. Das zählt mehr als alle Herzen.',
+    ],
+    ['Ich lese dich nach der Nachtschicht im Bus. Das hilft.', 'Komm gut heim, {fan}. Ich schreibe weiter.'],
   ],
   subjects: {
     food: {
+      short: 'dieses Rezept',
       things: [
         'das Roggenbrot',
         'die Dinkelsemmel',
         'die Apfeltarte',
-        'die Gerstensuppe',
+        'die Kürbiskernstange',
         'das Bauernbrot',
         'die Nussroulade',
         'das Früchtebrot',
@@ -152,44 +160,58 @@ export const de: Tongue = {
         '{It}, heute um fünf aus dem Ofen. Die Küche roch bis auf die Straße.',
         'Versuch Nummer sieben: {it}. Jetzt stimmt es.',
         '{It}, so wie meine Oma es nie aufgeschrieben hat.',
-        'Draußen Schnee, drinnen {it}. Mehr war nicht geplant.',
+        'Draußen Regen, drinnen {it}. Mehr war nicht geplant.',
         'Ihr habt gefragt, hier kommt {it}, Schritt für Schritt.',
       ],
-      talks: [
-        {
-          ask: 'Wie lange ruht bei dir der Teig, wenn {it} geplant ist?',
-          answers: ['Über Nacht auf dem Fensterbrett, {fan}.', 'Zwölf Stunden, {fan}. Bei Föhn zehn.'],
-        },
-        {
-          ask: 'Geht {it} auch ohne Weizen?',
-          answers: ['Ja, {fan}, nimm Dinkel und etwas weniger Wasser.', 'Geht. Wird flacher, schmeckt trotzdem.'],
-        },
-        {
-          ask: 'Welche Temperatur nimmst du, wenn {it} in den Ofen kommt?',
-          answers: ['250 Grad, nach zehn Minuten auf 210, {fan}.', 'So heiß es geht, und dann Nerven behalten.'],
-        },
-        {
-          ask: 'Kann man einfrieren, was übrig bleibt? Es geht um {it}.',
-          answers: [
-            'In Scheiben, {fan}, dann ist das Frühstück gerettet.',
-            'Bei uns bleibt nie etwas übrig, {fan}. Aber ja.',
-          ],
-        },
-        {
-          ask: 'Mein Sauerteig schläft. Reicht er für {it}?',
-          answers: ['Zweimal füttern, {fan}, dann wird er wach.', 'Stell ihn neben den Router, {fan}. Kein Scherz.'],
-        },
+      asks: [
+        [
+          'Wie lange ruht bei dir der Teig?',
+          'Über Nacht auf dem Fensterbrett, {fan}.',
+          'Zwölf Stunden, {fan}. Bei Föhn zehn.',
+        ],
+        [
+          'Geht {it} auch ohne Weizen?',
+          'Ja, {fan}, nimm Dinkel und etwas weniger Wasser.',
+          'Geht. Wird flacher, schmeckt trotzdem.',
+        ],
+        [
+          'Welche Temperatur nimmst du, wenn {it} in den Ofen kommt?',
+          '250 Grad, nach zehn Minuten auf 210, {fan}.',
+          'So heiß es geht, und dann Nerven behalten.',
+        ],
+        [
+          'Kann man einfrieren, was übrig bleibt?',
+          'In Scheiben, {fan}, dann ist das Frühstück gerettet.',
+          'Bei uns bleibt nie etwas übrig, {fan}. Aber ja.',
+        ],
+        [
+          'Mein Sauerteig schläft. Reicht er für {it}?',
+          'Zweimal füttern, {fan}, dann wird er wach.',
+          'Stell ihn neben den Router, {fan}. Kein Scherz.',
+        ],
+        ['Knetest du von Hand?', 'Immer, {fan}. Billiger als Yoga.', 'Von Hand, und dabei Radio, {fan}.'],
+        ['Was sagt deine Oma dazu?', 'Zu wenig Kümmel, {fan}. Immer.', 'Sie nickt, {fan}. Mehr gibt es nicht.'],
       ],
       tells: [
-        'Am Sonntag gab es {it} für meine Eltern, und mein Vater nahm zweimal. Macht er nie.',
-        'Dritter Versuch, und {it} ist endlich so wie auf deinem Bild.',
-        'Die Nachbarin hat geklopft, weil es so roch. Jetzt essen wir donnerstags zusammen. Alles wegen: {it}.',
-        'Erst verbrannt, dann deinen Rat gelesen, dann perfekt: {it}.',
-        '{It} wie bei meiner Tante in {town}. Ich musste kurz schlucken.',
-        'Im Büro bin ich seit heute beliebt. Grund: {it}.',
+        [
+          'Am Sonntag gab es {it} für meine Eltern, und mein Vater nahm zweimal. Macht er nie.',
+          'Das rahme ich mir ein, {fan}.',
+        ],
+        ['Dritter Versuch, und {it} sieht endlich aus wie auf deinem Bild.', 'Das ist die Gesellenprüfung, {fan}.'],
+        [
+          'Die Nachbarin hat geklopft, weil es so roch. Jetzt essen wir donnerstags zusammen.',
+          'Grüß mir den Donnerstag, {fan}.',
+        ],
+        ['Erst verbrannt, dann deinen Rat gelesen, dann perfekt.', 'Das erste ist immer für den Ofen, {fan}.'],
+        [
+          '{It} wie bei meiner Tante in {town}. Ich musste kurz schlucken.',
+          'Dann war sie auch kurz in meiner Küche, {fan}.',
+        ],
+        ['Im Büro bin ich seit heute beliebt. Grund: {it}.', 'Nutze deine Macht gut, {fan}.'],
       ],
     },
     travel: {
+      short: 'diese Tour',
       things: [
         'die langsame Bahnfahrt zum See',
         'die Wanderung hinter der Abtei',
@@ -206,27 +228,32 @@ export const de: Tongue = {
         '{It}, mit allen Kosten auf den Cent.',
         '{It}, früh, bevor die Gruppen kommen.',
       ],
-      talks: [
-        {
-          ask: '{It}: geht das mit Kinderwagen?',
-          answers: ['Bis zur Brücke, {fan}. Danach wird getragen.', 'Drei habe ich gesehen, {fan}, alle gut gelaunt.'],
-        },
-        {
-          ask: 'Welcher Monat ist am besten? {It} klingt so schön.',
-          answers: ['Ende September, {fan}. Warme Steine, leere Bänke.', 'Im Mai, unter der Woche, {fan}.'],
-        },
-        {
-          ask: 'Was hat der Tag gekostet? {It} und Essen zusammen?',
-          answers: ['Neunzehn Euro mit Mittagessen, {fan}.', 'Weniger als das Parken, {fan}.'],
-        },
+      asks: [
+        [
+          'Geht das mit Kinderwagen?',
+          'Bis zur Brücke, {fan}. Danach wird getragen.',
+          'Drei habe ich gesehen, {fan}, alle gut gelaunt.',
+        ],
+        [
+          'Welcher Monat ist am besten? {It} klingt so schön.',
+          'Ende September, {fan}. Warme Steine, leere Bänke.',
+          'Im Mai, unter der Woche, {fan}.',
+        ],
+        [
+          'Was hat der Tag gekostet, mit Essen?',
+          'Neunzehn Euro mit Mittagessen, {fan}.',
+          'Weniger als das Parken, {fan}.',
+        ],
+        ['Dürfen Hunde mit?', 'Hunde ja, {fan}, und sie bekommen zuerst Wasser.', 'An der Leine, {fan}.'],
       ],
       tells: [
-        'Wir waren mit meiner Mutter dort, 81, sie will wieder hin. {It} war ihr Höhepunkt.',
-        'Deine Notizen genau befolgt, sogar beim Brot. {It} war großartig.',
-        'Letzten Bus verpasst, schönster Abend der Reise. Danke für den Tipp: {it}.',
+        ['Wir waren mit meiner Mutter dort, 81, sie will wieder hin.', 'Mit deiner Mutter will ich verreisen, {fan}.'],
+        ['Deine Notizen genau befolgt, sogar beim Brot. {It} war großartig.', 'Das Brot ist das Wichtigste, {fan}.'],
+        ['Letzten Bus verpasst, schönster Abend der Reise.', 'Es ist immer der verpasste Bus, {fan}.'],
       ],
     },
     fitness: {
+      short: 'diese Einheit',
       things: [
         'die Bergrunde vor der Arbeit',
         'die Runde um den See',
@@ -242,24 +269,28 @@ export const de: Tongue = {
         '{It}, und die Knie haben eine Meinung.',
         'Sonnenaufgang um sechs, {it}, dann Büro.',
       ],
-      talks: [
-        {
-          ask: 'Wie oft in der Woche steht das an: {it}?',
-          answers: ['Zweimal, {fan}, nie zwei Tage hintereinander.', 'Dreimal, wenn das Leben mitmacht, {fan}.'],
-        },
-        {
-          ask: '{It}: auch mit Kindern machbar?',
-          answers: ['Ab acht, {fan}, mit genug Schokolade.', 'Die halbe Strecke, {fan}, dann Hütte.'],
-        },
-        {
-          ask: 'Welche Schuhe nimmst du? {It} sieht rutschig aus.',
-          answers: ['Alte mit gutem Profil, {fan}. Neue machen nur Blasen.', 'Bei Nässe bleibe ich unten, {fan}.'],
-        },
+      asks: [
+        [
+          'Wie oft in der Woche machst du das?',
+          'Zweimal, {fan}, nie zwei Tage hintereinander.',
+          'Dreimal, wenn das Leben mitmacht, {fan}.',
+        ],
+        ['Auch mit Kindern machbar?', 'Ab acht, {fan}, mit genug Schokolade.', 'Die halbe Strecke, {fan}, dann Hütte.'],
+        [
+          'Welche Schuhe nimmst du?',
+          'Alte mit gutem Profil, {fan}. Neue machen nur Blasen.',
+          'Bei Nässe bleibe ich unten, {fan}.',
+        ],
+        [
+          'Isst du vorher oder nachher?',
+          'Vorher eine halbe Banane, nachher alles, {fan}.',
+          'Nachher. Vorher nur Kaffee und Zweifel.',
+        ],
       ],
       tells: [
-        'Heute früh im Regen, {it}, und an deine Regenschirmgeschichte gedacht.',
-        'Sechs Wochen dran, {it}, und ich trage die Einkäufe ohne Pause hoch.',
-        'Meine Frau macht jetzt mit. {It}, und sie wartet oben auf mich.',
+        ['Heute früh im Regen, {it}, und an deine Regenschirmgeschichte gedacht.', 'Der Schirm grüßt zurück, {fan}.'],
+        ['Sechs Wochen dran, und ich trage die Einkäufe ohne Pause hoch.', 'Das ist eine Medaille, {fan}.'],
+        ['Meine Frau macht jetzt mit und wartet oben auf mich.', 'Hoffentlich mit Keks, {fan}.'],
       ],
     },
   },

@@ -1,4 +1,5 @@
-/** English, as spoken under pictures of dinner. */
+/** English, as written under pictures of dinner. */
+import { subjects } from './en-subjects.ts'
 import type { Tongue } from './tongue.ts'
 
 export const en: Tongue = {
@@ -15,6 +16,7 @@ export const en: Tongue = {
     'Asking for my sister: ',
     '{name}, serious question: ',
   ],
+  askClosers: ['', '', '', '', '', ' 😊', ' Thank you!', ' Asking from {town}.', ' 🙏', ' Thanks in advance!'],
   tellOpeners: [
     '',
     '',
@@ -26,22 +28,21 @@ export const en: Tongue = {
     'Update from {town}: ',
     'I have to tell you this, {name}: ',
     'Long-time reader here: ',
+    'So, {name}: ',
   ],
-  closers: [
+  tellClosers: [
     '',
     '',
     '',
     '',
     '',
     ' 😊',
-    ' Thank you!',
     ' Hug from {town}.',
     ' 🧡',
     ' See you next week.',
-    ' You were right again.',
+    ' More soon.',
     ' Greetings from a rainy {town}.',
-    ' 🙏',
-    ' Tell us more soon.',
+    ' That is all.',
   ],
   praise: [
     'Wow 😍',
@@ -70,15 +71,12 @@ export const en: Tongue = {
     'Dream ✨',
   ],
   thanks: [
-    'This made my morning, {fan}. Say hello to everybody at your table.',
-    'You did it! Next time send me a picture, {fan}, even a blurry one.',
-    '{fan}, I read this out loud to my mother. She wants to meet you.',
-    'That is the best thing about this page, {fan}: you lot.',
-    'I remember when you said you would never try it, {fan}!',
+    'This made my morning, {fan}.',
+    '{fan}, I read this out loud at breakfast.',
+    'You lot are the best thing about this page, {fan}.',
     'Thank you for writing it down, {fan}. I am keeping this one.',
     'Oh {fan}. I needed that today.',
-    'Brava, or bravo, {fan}! Was there anything left?',
-    'And how did it go the day after, {fan}? That is the real test.',
+    'May I tell this one to the others, {fan}?',
   ],
   thanksShort: [
     'Thank you, {fan}!',
@@ -88,35 +86,50 @@ export const en: Tongue = {
     'Always good to see you here, {fan}.',
     'Thanks {fan} 😊',
   ],
-  back: [
+  backAsked: [
     'Perfect, trying it on Saturday and I will tell you.',
     'That explains everything. Thank you!',
     'I knew you would know.',
-    'Done, and you were right.',
-    'Writing this on the fridge.',
     'Ha! My husband says the same.',
     'Okay, now I have no more excuses.',
     'Thank you, that was quick!',
-    'I will ask my mother-in-law and then do it your way.',
+    'Good to know!',
+    'I had it exactly the wrong way round, then.',
+  ],
+  backTold: [
+    'It is all true, my sister is my witness.',
+    'You started it!',
+    'Next time I will bring pictures.',
+    'And I only came for one evening.',
+    'See you under the next one 🧡',
+    'Now I am blushing.',
+    'To be continued.',
   ],
   again: [
     'I am counting on it, {fan}!',
-    'Picture or it did not happen, {fan} 😄',
+    'Pictures, {fan}! 😄',
     'Let me know, I am curious.',
-    'Good luck, and don’t rush it.',
-    'Greet your mother-in-law, carefully.',
+    'Take your time, {fan}.',
+    'I will be here.',
   ],
-  between: [
-    'I do the same, {fan}, it works every time.',
+  betweenAsk: [
+    'I had the same question last month, {fan}. The answer worked.',
     '{fan}, the trick for me was to stop hurrying.',
-    'Same here, {fan}! Are you in {town} too?',
-    'We should start a club, {fan}.',
-    '{fan} I asked this last month, look under the post with the blue plate.',
-    'I am on your side, {fan}.',
-    '{fan}, if you come through {town} I will show you.',
-    'My grandmother would have liked you, {fan}.',
-    'Not me, {fan}! I tried the other way and regretted it.',
+    '{fan}, look under the post with the blue plate, she explains it there.',
+    'Following this, {fan}!',
+    '{fan}, I tried, and it went better than I thought.',
+    'If you find out, {fan}, tell me too.',
     '{fan}, how did it go in the end?',
+  ],
+  betweenTell: [
+    'Same here, {fan}! Are you near {town} too?',
+    'We should start a club, {fan}.',
+    'I am on your side, {fan}.',
+    'My grandmother would have liked you, {fan}.',
+    '{fan}, I laughed so loud that the cat left.',
+    '{fan}, if you come through {town} I want to hear the rest.',
+    'This is my favourite comment today, {fan}.',
+    '{fan} I thought I was the only one!',
   ],
   invites: [
     'How do you do it at home?',
@@ -149,8 +162,8 @@ export const en: Tongue = {
     '{friend} we need this',
   ],
   supper: [
-    'Ad, paid by Trattoria Lucia. One long table in Turin, and Lucia counting heads from the kitchen door. I had {it} and then I had it again. The link is with me if you want a chair.',
-    'Ad for Trattoria Lucia, who fed me and paid me. {It}, a carafe, and no hurry. Come hungry, come early.',
+    'Ad, paid by Trattoria Lucia. One long table in Turin, and Lucia counting heads from the kitchen door. I had two plates of everything and somebody’s grandfather sang. The link is with me if you want a chair.',
+    'Ad for Trattoria Lucia, who fed me and paid me. A carafe, a paper tablecloth and no hurry. Come hungry, come early.',
   ],
   towns: [
     'Turin',
@@ -167,368 +180,50 @@ export const en: Tongue = {
     'Glasgow',
     'Alba',
   ],
-  talks: [
-    {
-      ask: 'How did you come across {it} in the first place?',
-      answers: ['By getting lost, {fan}, as always.', 'A neighbour insisted for two years. She was right.'],
-    },
-    {
-      ask: 'Is there a trick to {it} that nobody tells you?',
-      answers: ['Start before you feel ready, {fan}.', 'Patience, {fan}. Sorry. I looked for another one.'],
-    },
-    {
-      ask: 'Would you still go for {it} with only an hour to spare?',
-      answers: [
-        'An hour is what I had, {fan}. Leave the phone in the bag.',
-        'Wait until you have two. It is better to look forward to it.',
-      ],
-    },
+  asks: [
+    [
+      'How did you come across {it} in the first place?',
+      'By getting lost, {fan}, as always.',
+      'A neighbour insisted for two years. She was right.',
+    ],
+    [
+      'Is there a trick to {it} that nobody tells you?',
+      'Start before you feel ready, {fan}.',
+      'Patience, {fan}. Sorry. I looked for another one.',
+    ],
+    [
+      'What would you do differently with {it} next time?',
+      'Invite more people, {fan}.',
+      'Nothing, {fan}, and that worries me a little.',
+    ],
+    [
+      'What is that song in the background?',
+      'My downstairs neighbour practising, {fan}. He says thank you.',
+      'The radio, {fan}. I have never found out either.',
+    ],
+    [
+      'Are you ever in {town}?',
+      'In spring, {fan}, if somebody lends me a sofa.',
+      'Twice a year, {fan}. I will write it here before.',
+    ],
   ],
   tells: [
-    'You talked me into {it} and I am not sorry.',
-    '{It} got me through a strange week. Wanted you to know.',
-    'I sent your words about {it} to my brother, we had not spoken since Easter. He answered.',
-    'My son asked if you are real. I said she answers, so yes.',
-    'You wrote about {it} two years ago and I still think of it.',
+    [
+      'My son asked if you are real. I said that you answer, so yes.',
+      'Tell him I have cold feet and a late phone bill, {fan}. Very real.',
+      'Say hello from a real person, {fan}.',
+    ],
+    ['You wrote about {it} two years ago and I still think of it.', 'So do I, {fan}. I should go back.'],
+    [
+      'I sent your words to my brother, we had not spoken since Easter. He answered.',
+      'Oh, {fan}. That is worth more than all the likes.',
+    ],
+    ['I read you on the night bus after my shift. It helps.', 'Get home safe, {fan}. I will keep writing.'],
+    ['I used to scroll past. Now I wait for the evening you post.', 'And I wait for your comments, {fan}. Fair trade.'],
+    [
+      'Nobody in my family believes that I know you. Do I know you?',
+      'After all these comments, {fan}? Of course you do.',
+    ],
   ],
-  subjects: {
-    food: {
-      things: [
-        'the agnolotti del plin',
-        'the hazelnut cake',
-        'the braised rabbit',
-        'the tajarin with butter',
-        'the onion soup',
-        'the gnocchi',
-        'the anchovies in green sauce',
-        'the cheese plate',
-        'the stuffed peppers',
-        'the lasagne',
-        'the chickpea farinata',
-        'the bonèt',
-      ],
-      seasons: [
-        ['the bagna cauda', 'the ox stew', 'the cabbage rolls', 'the polenta'],
-        ['the asparagus with eggs', 'the nettle risotto', 'the spring peas'],
-        ['the cold vitello tonnato', 'the tomato tart', 'the peach and amaretti bake'],
-        ['the mushroom tagliatelle', 'the pumpkin gnocchi', 'the chestnut cake', 'the first truffle'],
-      ],
-      captions: [
-        '{It}, at a table with a short leg. I would go back for the table alone.',
-        'They brought {it} without asking, and they were right.',
-        '{It}. Nine euros, paper tablecloth, nobody in a hurry.',
-        'I have eaten {it} in eleven kitchens. This one wins, and here is why.',
-        'My mother’s way with {it}, written down before she changes it again.',
-        'Rain outside, {it} inside. That was the whole plan.',
-        'You asked for {it}. I burnt the first one, so you don’t have to.',
-      ],
-      talks: [
-        {
-          ask: 'How long do you let {it} rest before it comes to the table?',
-          answers: [
-            'Ten minutes under a cloth, {fan}. Less and it runs, more and it sulks.',
-            'As long as it takes to lay the table, {fan}.',
-          ],
-        },
-        {
-          ask: 'Can I make {it} the evening before?',
-          answers: [
-            'Yes, {fan}, and it gets better. Take it out of the fridge an hour early.',
-            'I always do. The morning is for the guests.',
-          ],
-        },
-        {
-          ask: 'Where do you buy what you need for {it}?',
-          answers: [
-            'Saturday market, the lady with the blue van. Go before nine, {fan}.',
-            'The small stall on the corner of the square, {fan}. Ask what she would take herself.',
-          ],
-        },
-        {
-          ask: 'What would you drink with {it}?',
-          answers: [
-            'A young Barbera, a little cool. Nothing that needs a speech, {fan}.',
-            'Water, and then the wine you like. Really, {fan}.',
-          ],
-        },
-        {
-          ask: 'Would {it} work for a table of twelve?',
-          answers: [
-            'I did it for fourteen, {fan}. Two trays, and somebody else brings the salad.',
-            'Yes, if you cook it in two rounds and talk a lot in between.',
-          ],
-        },
-        {
-          ask: 'Can one manage {it} in a kitchen with two burners?',
-          answers: [
-            'I have three, {fan}, and the third is for show.',
-            'Yes. One for the pot, one for the coffee while you wait.',
-          ],
-        },
-        {
-          ask: 'Did your grandmother put nutmeg in {it} too, or is that only my family?',
-          answers: [
-            'Only on Sundays, {fan}, she said it was expensive.',
-            'Mine too! I thought we were the only ones, {fan}.',
-          ],
-        },
-        {
-          ask: 'We are in {place} for one evening: would you cross town for {it}?',
-          answers: [
-            'Yes, {fan}. Get off one stop early and walk the last bit.',
-            'For one evening, {fan}? Cross it twice.',
-          ],
-        },
-      ],
-      tells: [
-        'Made {it} for my parents on Sunday and my father asked for seconds. He never does.',
-        'Third time with {it} and this time nobody reached for the salt.',
-        'We had {it} for our anniversary because of you, with candles and everything.',
-        'My neighbour smelled {it} and knocked. Now we eat together on Thursdays.',
-        'Burnt my first try at {it}, followed your note about the low flame, and the second was perfect.',
-        'Your way with {it} is how my aunt in {town} did it. I cried a little over the pan.',
-        'Took {it} to the office. I am suddenly popular.',
-        'I wrote {it} on the card inside the cupboard door, next to my grandmother’s.',
-        'Went there on Friday because of you, sat at the wobbly table, ordered {it}. The owner asked if I was one of yours.',
-      ],
-    },
-    wine: {
-      things: [
-        'the Grignolino',
-        'the young Barbera',
-        'the Timorasso',
-        'the Freisa',
-        'the Dolcetto from the steep side',
-        'the old Nebbiolo',
-        'the Arneis',
-        'the rosé from the cold cellar',
-        'the Ruchè',
-      ],
-      captions: [
-        '{It}, opened on a Tuesday because Tuesdays need it.',
-        'Two sisters, four hectares, and {it}. They still write the labels by hand.',
-        '{It}: smells of rain and pepper, costs less than parking in Milan.',
-        'I was wrong about {it}. Notes from a second bottle.',
-        'What I poured for my father: {it}. He said nothing and held out the glass.',
-      ],
-      talks: [
-        {
-          ask: 'How long before dinner do you open {it}?',
-          answers: [
-            'When the water goes on, {fan}. That is enough.',
-            'An hour, and taste it on the way. It changes its mind.',
-          ],
-        },
-        {
-          ask: 'What do you eat with {it} when there is no meat?',
-          answers: ['Baked onions, {fan}. Trust me once.', 'A frittata with whatever is left over, {fan}.'],
-        },
-        {
-          ask: 'Does {it} keep another five years in a normal cellar?',
-          answers: ['Three, {fan}, then invite me.', 'If your cellar is really a cupboard, drink it by Christmas.'],
-        },
-        {
-          ask: 'Can one visit where {it} is made?',
-          answers: [
-            'Ring the evening before, {fan}. The dog is louder than he is bad.',
-            'Yes, on Saturdays. Bring bread, they like that.',
-          ],
-        },
-        {
-          ask: 'My glass of {it} was cloudy, is that wrong?',
-          answers: [
-            'Not at all, {fan}. It was not filtered. Let it stand a day.',
-            'Only if it smells of wet cardboard. Did it?',
-          ],
-        },
-      ],
-      tells: [
-        'Opened {it} with my brother and we finally talked about the house.',
-        'I never liked reds until {it}. My whole shelf has changed.',
-        'Drove out on Saturday, bought six of {it}, two survived the weekend.',
-        'Your note on {it} said pepper. I laughed, then I tasted pepper.',
-        'Gave {it} to my boss who knows everything. He wrote down the name.',
-      ],
-    },
-    travel: {
-      things: [
-        'the slow train to the lake',
-        'the hill path behind the abbey',
-        'the night ferry',
-        'the village with one bar',
-        'the little museum of clocks',
-        'the walk along the old railway',
-        'the room above the bakery',
-        'the morning market',
-        'the bus to the end of the line',
-        'the tower nobody climbs',
-      ],
-      captions: [
-        '{It}: two hours, one sandwich, no plan.',
-        'I nearly skipped {it}. Here is why you should not.',
-        'Notes on {it}, with what it cost to the cent.',
-        '{It}, early, before the groups arrive.',
-        'If you have one free day, make it {it}.',
-      ],
-      talks: [
-        {
-          ask: 'Is {it} doable with a pushchair?',
-          answers: ['Up to the bridge, yes, {fan}. After that you carry.', 'I saw three and all looked happy, {fan}.'],
-        },
-        {
-          ask: 'Which month would you choose for {it}?',
-          answers: ['Late September, {fan}. Warm stones, empty benches.', 'May, on a weekday, {fan}.'],
-        },
-        {
-          ask: 'Do I have to book {it}?',
-          answers: ['Not on weekdays, {fan}. On Sundays ring before ten.', 'No, just be there when the doors open.'],
-        },
-        {
-          ask: 'Did you feel safe at {it} on your own?',
-          answers: [
-            'Yes, {fan}, also after dark. The lady at the bar watches everything.',
-            'I did. Sit in the first carriage with the students.',
-          ],
-        },
-        {
-          ask: 'What did {it} cost you in the end?',
-          answers: [
-            'Nineteen euros with lunch, {fan}.',
-            'Less than the parking would have, {fan}. I keep the tickets.',
-          ],
-        },
-      ],
-      tells: [
-        'We did {it} with my mother, who is 81 and wants to go again.',
-        'Followed your notes on {it} to the letter, even the sandwich.',
-        'Missed the last bus back from {it} and it became the best evening of the trip.',
-        'I printed your page about {it} for the glove box.',
-        '{It} is where he proposed. You were in the speech.',
-      ],
-    },
-    family: {
-      things: [
-        'the Sunday without screens',
-        'the cardboard castle',
-        'the lunch-box plan',
-        'the bedtime list',
-        'the rainy-day drawer',
-        'the walk to school',
-        'the pocket-money jar',
-        'the book about the whale',
-      ],
-      captions: [
-        '{It}: day four, and nobody cried, including me.',
-        'We tried {it}. Honest report inside.',
-        '{It}, because you asked how we survive November.',
-      ],
-      talks: [
-        {
-          ask: 'From what age does {it} work?',
-          answers: ['Mine was three and a half, {fan}.', 'When they can carry their own plate, {fan}.'],
-        },
-        {
-          ask: 'How do you get the older one to join {it}?',
-          answers: ['I put him in charge, {fan}. Suddenly he was early.', 'I don’t ask. I start, and wait.'],
-        },
-        {
-          ask: 'What do you do when {it} ends in tears?',
-          answers: ['Biscuits, {fan}, then again tomorrow.', 'We stop. It is not an exam.'],
-        },
-      ],
-      tells: [
-        'We tried {it} and my daughter now does it with her dolls.',
-        'My two fought for an hour about {it} and then built it together.',
-        'Told the whole school gate about {it}.',
-        'Grandad has taken over {it}. We are not allowed to touch it.',
-      ],
-    },
-    fitness: {
-      things: [
-        'the twenty-minute run',
-        'the plank on the kitchen floor',
-        'the stairs instead of the lift',
-        'the Sunday hill',
-        'the stretch before bed',
-        'the squat with the water bottles',
-        'the slow kilometre',
-        'the rest day',
-      ],
-      captions: [
-        '{It}. No music, no watch.',
-        'Week three of {it}, and my knees have opinions.',
-        '{It} for people who sit all day. Like me.',
-        'You do not need a gym for {it}.',
-      ],
-      talks: [
-        {
-          ask: 'How often a week do you do {it}?',
-          answers: [
-            'Twice, {fan}, and never two days running.',
-            'Three times when life allows, {fan}. Once when it does not.',
-          ],
-        },
-        {
-          ask: 'Would you do {it} after a knee operation?',
-          answers: [
-            'Ask your physio first, {fan}, and show her this. Then half of it.',
-            'I waited four months, {fan}. No prize for hurrying.',
-          ],
-        },
-        {
-          ask: 'Do you eat before {it} or after?',
-          answers: ['Half a banana before, everything after, {fan}.', 'After. Before, I only have coffee and doubts.'],
-        },
-        {
-          ask: 'What do you tell yourself on a bad day with {it}?',
-          answers: ['To the next lamp post, {fan}. Then the next.', 'That nobody is filming, {fan}. Usually.'],
-        },
-      ],
-      tells: [
-        'Did {it} in the rain this morning and thought of your umbrella story.',
-        'Six weeks of {it}. I carried both shopping bags up without stopping.',
-        'My wife joined {it}. Now she waits for me at the top.',
-        '{It} on the day after a night shift. Slow, but done.',
-        'I was last, as you promised, and I was happy.',
-      ],
-    },
-    home: {
-      things: [
-        'the chair from the kerb',
-        'the kitchen shelf',
-        'the balcony trellis',
-        'the green hallway',
-        'the lamp from the attic',
-        'the window seat',
-        'the linen curtain',
-        'the tiny bathroom',
-      ],
-      captions: [
-        '{It}, before and after, with the receipt.',
-        'Three weekends and {it} is done. Almost.',
-        '{It}: what I would do differently.',
-        'A rented flat can have {it} too.',
-      ],
-      talks: [
-        {
-          ask: 'Which colour did you use for {it}?',
-          answers: ['A green with a little grey in it, {fan}. Two coats.', 'The one left over from the door, {fan}.'],
-        },
-        {
-          ask: 'How did you fix {it} without drilling?',
-          answers: ['Two hooks and a rail, {fan}. It has held for a year.', 'With patience and a borrowed clamp.'],
-        },
-        {
-          ask: 'What did {it} cost in the end?',
-          answers: ['Forty euros and one thumb, {fan}.', 'Less than the taxi that brought it home.'],
-        },
-      ],
-      tells: [
-        'Copied {it} in our hallway and the landlord asked who the architect was.',
-        'I found the twin of {it} at the flea market in {town}!',
-        '{It} made me finally throw out the grey sofa.',
-        'We argued about {it} for a month. I showed him your picture. Settled.',
-      ],
-    },
-  },
+  subjects,
 }

@@ -14,6 +14,7 @@ export const es: Tongue = {
     'Pregunta mi hermana: ',
     '{name}, en serio: ',
   ],
+  askClosers: ['', '', '', '', '', ' 😊', ' ¡Gracias!', ' Pregunto desde {town}.', ' 🙏'],
   tellOpeners: [
     '',
     '',
@@ -25,21 +26,7 @@ export const es: Tongue = {
     'Noticias de {town}: ',
     'Esto te lo tengo que decir, {name}: ',
   ],
-  closers: [
-    '',
-    '',
-    '',
-    '',
-    '',
-    ' 😊',
-    ' ¡Gracias!',
-    ' Un abrazo desde {town}.',
-    ' 🧡',
-    ' Hasta el domingo.',
-    ' Tenías razón.',
-    ' 🙏',
-    ' Cuéntanos más.',
-  ],
+  tellClosers: ['', '', '', '', '', ' 😊', ' Un abrazo desde {town}.', ' 🧡', ' Hasta el domingo.', ' ¡Hasta pronto!'],
   praise: [
     'Wow 😍',
     '¡Qué maravilla!',
@@ -52,20 +39,17 @@ export const es: Tongue = {
     '👏👏',
     'Perfecto',
     'Lo quiero',
-    '¡Qué rico! 😋',
     'Espectacular',
     'Ideal ✨',
     'Genial 🙌',
-    '¡Guapísimo!',
+    '¡Qué arte!',
   ],
   thanks: [
-    'Me has alegrado el día, {fan}. Saluda a toda la mesa.',
-    '¡Lo conseguiste! La próxima con foto, {fan}, aunque salga movida.',
-    '{fan}, se lo he leído a mi madre en voz alta.',
+    'Me has alegrado el día, {fan}.',
+    '{fan}, lo he leído en voz alta en el desayuno.',
     'Lo mejor de esta página sois vosotros, {fan}.',
-    '¿Te acuerdas de cuando decías que ni en broma, {fan}?',
     'Gracias por escribirlo, {fan}. Este lo guardo.',
-    '¿Y al día siguiente, {fan}? Ahí se ve.',
+    'Ay, {fan}. Hoy me hacía falta.',
   ],
   thanksShort: [
     '¡Gracias, {fan}!',
@@ -74,30 +58,40 @@ export const es: Tongue = {
     '¡Qué bien verte por aquí, {fan}!',
     'Gracias {fan} 😊',
   ],
-  back: [
+  backAsked: [
     'Perfecto, lo pruebo el sábado y te digo.',
     'Ahí estaba el fallo. ¡Gracias!',
     'Sabía que lo sabrías.',
-    'Hecho, y tenías razón.',
-    'Apuntado en la nevera.',
-    'Ja, mi marido dice lo mismo.',
+    'Bueno es saberlo.',
+    '¡Qué rapidez!',
     'Vale, ya no tengo excusa.',
+  ],
+  backTold: [
+    'Todo verdad, mi hermana es testigo.',
+    '¡Empezaste tú!',
+    'La próxima, con fotos.',
+    'Nos vemos en el siguiente 🧡',
+    'Continuará.',
   ],
   again: [
     '¡Te tomo la palabra, {fan}!',
-    'Quiero foto, {fan} 😄',
+    'Quiero fotos, {fan} 😄',
     'Avísame, que tengo curiosidad.',
-    'Suerte, y sin prisa.',
+    'Sin prisa, {fan}.',
   ],
-  between: [
-    'Yo también, {fan}, y sale siempre.',
+  betweenAsk: [
     '{fan}, a mí me funcionó no correr.',
+    '{fan}, mira debajo de la foto del plato azul.',
+    '¡Lo mismo iba a preguntar, {fan}!',
+    '{fan}, ¿y al final qué pasó?',
+    'Si te enteras, {fan}, cuéntamelo.',
+  ],
+  betweenTell: [
     '¡Igual, {fan}! ¿También eres de {town}?',
     'Hagamos un club, {fan}.',
-    '{fan}, mira debajo de la foto del plato azul.',
     'Estoy contigo, {fan}.',
-    '¡Yo no, {fan}! Lo hice al revés y me arrepentí.',
-    '{fan}, ¿y al final qué pasó?',
+    '{fan}, me he reído tanto que se ha ido el gato.',
+    'Mi comentario favorito de hoy, {fan}.',
   ],
   invites: [
     '¿Cómo lo hacéis en casa?',
@@ -111,34 +105,40 @@ export const es: Tongue = {
   giveaway: ['SORTEO 🎁 Sígueme, dale a me gusta y etiqueta a dos amigos. El domingo sale el nombre.'],
   tags: ['{friend} {friend2}', '{friend} {friend2} suerte 🍀', 'Participo 🎁 {friend}'],
   supper: [
-    'Publicidad, pagada por Trattoria Lucia. Una mesa larga en Turín y Lucia contando cabezas desde la cocina. Pedí {it} y repetí.',
+    'Publicidad, pagada por Trattoria Lucia. Una mesa larga en Turín y Lucia contando cabezas desde la cocina. Venid con hambre, venid pronto.',
   ],
   towns: ['Valencia', 'Barcelona', 'Madrid', 'Zaragoza', 'Gandía', 'Bilbao', 'Murcia', 'Girona', 'Cádiz', 'León'],
-  talks: [
-    {
-      ask: '¿Cómo descubriste {it}?',
-      answers: ['Perdiéndome, {fan}, como siempre.', 'Una vecina insistió dos años. Tenía razón.'],
-    },
-    {
-      ask: 'Solo tengo una hora: para {it}, ¿me da tiempo?',
-      answers: ['Es lo que tenía yo, {fan}. El móvil, en el bolso.', 'Espera a tener dos, {fan}. Sabe mejor.'],
-    },
-    {
-      ask: '¿Llevarías a tu suegra? Lo digo por {it}.',
-      answers: ['La llevé, {fan}. Repitió.', 'A la mía sí, {fan}. A la tuya no la conozco.'],
-    },
+  asks: [
+    ['¿Cómo descubriste {it}?', 'Perdiéndome, {fan}, como siempre.', 'Una vecina insistió dos años. Tenía razón.'],
+    [
+      'Solo tengo una hora: ¿me da tiempo?',
+      'Es lo que tenía yo, {fan}. El móvil, en el bolso.',
+      'Espera a tener dos, {fan}. Sabe mejor.',
+    ],
+    ['¿Llevarías a tu suegra?', 'La llevé, {fan}. Repitió.', 'A la mía sí, {fan}. A la tuya no la conozco.'],
+    [
+      '¿Vienes alguna vez por {town}?',
+      'En primavera, {fan}, si alguien me presta un sofá.',
+      'Dos veces al año, {fan}. Lo escribo aquí antes.',
+    ],
   ],
   tells: [
-    'Con {it} me convenciste y no me arrepiento.',
-    'Semana rara. El viernes, {it}, y todo mejor. Quería decírtelo.',
-    'Le conté a mi hermano lo {of}, no hablábamos desde Pascua. Contestó.',
-    'Mi hijo pregunta si existes de verdad. Le dije: contesta, así que sí.',
+    [
+      'Mi hijo pregunta si existes de verdad. Le dije: contesta, así que sí.',
+      'Dile que tengo los pies fríos, {fan}. Muy de verdad.',
+    ],
+    ['Con {it} me convenciste y no me arrepiento.', 'Ahora te toca convencer a alguien, {fan}.'],
+    [
+      'Le conté a mi hermano lo {of}, no hablábamos desde Pascua. Contestó.',
+      'Ay, {fan}. Eso vale más que todos los me gusta.',
+    ],
+    ['Te leo en el autobús después del turno de noche. Ayuda.', 'Llega bien a casa, {fan}. Yo sigo escribiendo.'],
   ],
   subjects: {
     food: {
+      short: 'este plato',
       things: [
         'el arroz al horno',
-        'las lentejas de los lunes',
         'la olla de garbanzos',
         'el guiso de sepia',
         'las croquetas',
@@ -147,8 +147,8 @@ export const es: Tongue = {
         'los calamares en su tinta',
         'las albóndigas',
         'la escalivada',
-        'el menú del día',
         'la coca de verduras',
+        'las lentejas de los lunes',
       ],
       captions: [
         '{It}, tres horas a fuego lento y una radio de fondo.',
@@ -157,41 +157,60 @@ export const es: Tongue = {
         'Fuera la lluvia, dentro {it}. Ese era todo el plan.',
         '{It}. Once euros, mantel de papel, nadie mirando el reloj.',
       ],
-      talks: [
-        {
-          ask: '¿Cuánto reposo antes de servir {it}?',
-          answers: ['Diez minutos con un trapo encima, {fan}.', 'Lo que se tarda en poner la mesa, {fan}.'],
-        },
-        {
-          ask: '¿Puedo preparar {it} la noche antes?',
-          answers: ['Sí, {fan}, y al día siguiente está mejor.', 'Siempre lo hago. La mañana es para los invitados.'],
-        },
-        {
-          ask: 'Para {it}, ¿dónde compras?',
-          answers: [
-            'En el mercado, la señora de la furgoneta azul. Antes de las nueve, {fan}.',
-            'En el puesto de la esquina, {fan}. Te regala el perejil.',
-          ],
-        },
-        {
-          ask: 'Somos doce: ¿me recomiendas {it}?',
-          answers: ['Yo lo hice para catorce, {fan}. Dos bandejas y mucha charla.', 'Sí, en dos tandas, {fan}.'],
-        },
-        {
-          ask: '¿Qué beberías con {it}?',
-          answers: ['Un tinto joven, un poco fresco, {fan}.', 'Agua, y luego el vino que te guste, {fan}.'],
-        },
+      asks: [
+        [
+          '¿Cuánto reposo antes de servir {it}?',
+          'Diez minutos con un trapo encima, {fan}.',
+          'Lo que se tarda en poner la mesa, {fan}.',
+        ],
+        [
+          '¿Puedo preparar {it} la noche antes?',
+          'Sí, {fan}, y al día siguiente está mejor.',
+          'Siempre lo hago. La mañana es para los invitados.',
+        ],
+        [
+          'Para {it}, ¿dónde compras?',
+          'En el mercado, la señora de la furgoneta azul. Antes de las nueve, {fan}.',
+          'En el puesto de la esquina, {fan}. Te regala el perejil.',
+        ],
+        [
+          'Somos doce: ¿me recomiendas {it}?',
+          'Éramos catorce, {fan}. Dos bandejas y mucha charla.',
+          'Sí, en dos tandas, {fan}.',
+        ],
+        [
+          '¿Qué beberías con {it}?',
+          'Un tinto joven, un poco fresco, {fan}.',
+          'Agua, y luego el vino que te guste, {fan}.',
+        ],
+        [
+          '¿Tu abuela también le ponía laurel?',
+          'Solo los domingos, {fan}. Decía que gastaba.',
+          '¡También! Pensaba que era cosa nuestra, {fan}.',
+        ],
+        [
+          '¿Qué haces con lo que sobra?',
+          'Croquetas, {fan}. Todo acaba en croqueta.',
+          '¿Sobrar, {fan}? No conozco la palabra.',
+        ],
       ],
       tells: [
-        'El domingo hice {it} para mis padres y mi padre repitió. Nunca repite.',
-        'Tercera vez con {it} y nadie pidió sal.',
-        'La vecina olió {it} y llamó a la puerta. Ahora comemos juntas los jueves.',
-        '{It} como mi tía de {town}. Me emocioné encima de la olla.',
-        'Llevé {it} a la oficina. De repente soy popular.',
-        'Fuimos el viernes por ti y pedimos {it}. El dueño preguntó si éramos de los tuyos.',
+        ['El domingo hice {it} para mis padres y mi padre repitió. Nunca repite.', 'Esto lo enmarco, {fan}.'],
+        ['Tercera vez con {it} y nadie pidió sal.', 'Día de graduación, {fan}.'],
+        ['La vecina olió la olla y llamó a la puerta. Ahora comemos juntas los jueves.', 'Saluda al jueves, {fan}.'],
+        [
+          '{It} como mi tía de {town}. Me emocioné encima de la olla.',
+          'Entonces también estuvo un rato en mi cocina, {fan}.',
+        ],
+        ['Llevé {it} a la oficina. De repente soy popular.', 'Usa bien tu poder, {fan}.'],
+        [
+          'Fuimos el viernes por ti. El dueño preguntó si éramos de los tuyos.',
+          'Lo sois, {fan}. ¿Os sacó el vasito al final?',
+        ],
       ],
     },
     travel: {
+      short: 'esta ruta',
       things: [
         'el tren lento hasta el lago',
         'el sendero detrás de la abadía',
@@ -208,24 +227,20 @@ export const es: Tongue = {
         '{It}, con las cuentas al céntimo.',
         '{It}, temprano, antes de los grupos.',
       ],
-      talks: [
-        {
-          ask: 'Para {it}, ¿se puede ir con carrito?',
-          answers: ['Hasta el puente sí, {fan}. Después, en brazos.', 'Vi tres, {fan}, y parecían contentos.'],
-        },
-        {
-          ask: '¿Qué mes elegirías para {it}?',
-          answers: ['Finales de septiembre, {fan}.', 'Mayo, entre semana, {fan}.'],
-        },
-        {
-          ask: '¿Cuánto te costó {it} al final?',
-          answers: ['Diecinueve euros con comida, {fan}.', 'Menos que el aparcamiento, {fan}.'],
-        },
+      asks: [
+        [
+          '¿Se puede ir con carrito?',
+          'Hasta el puente sí, {fan}. Después, en brazos.',
+          'Vi tres, {fan}, y parecían contentos.',
+        ],
+        ['¿Qué mes elegirías para {it}?', 'Finales de septiembre, {fan}.', 'Mayo, entre semana, {fan}.'],
+        ['¿Cuánto te costó al final?', 'Diecinueve euros con comida, {fan}.', 'Menos que el aparcamiento, {fan}.'],
+        ['¿Admiten perros?', 'Perros sí, {fan}, y el agua es primero para ellos.', 'Con correa, {fan}.'],
       ],
       tells: [
-        'Hicimos {it} con mi madre, 81 años, y quiere volver.',
-        'Para {it} seguí tus notas al pie de la letra, bocadillo incluido.',
-        'Por {it} perdimos el último autobús y fue la mejor noche.',
+        ['Hicimos {it} con mi madre, 81 años, y quiere volver.', 'Quiero viajar con tu madre, {fan}.'],
+        ['Seguí tus notas al pie de la letra, bocadillo incluido.', 'El bocadillo es lo importante, {fan}.'],
+        ['Perdimos el último autobús y fue la mejor noche.', 'Siempre es el autobús perdido, {fan}.'],
       ],
     },
   },

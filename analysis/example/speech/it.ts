@@ -1,4 +1,5 @@
 /** Italian, with the familiar tu. */
+import { subjects } from './it-subjects.ts'
 import type { Tongue } from './tongue.ts'
 
 export const it: Tongue = {
@@ -15,6 +16,7 @@ export const it: Tongue = {
     'Chiedo per mia sorella: ',
     '{name}, domanda seria: ',
   ],
+  askClosers: ['', '', '', '', '', ' 😊', ' Grazie!', ' Chiedo da {town}.', ' 🙏', ' Grazie in anticipo!'],
   tellOpeners: [
     '',
     '',
@@ -25,23 +27,22 @@ export const it: Tongue = {
     'Ciao {name}! ',
     'Te lo devo dire, {name}: ',
     'Notizie da {town}: ',
-    'Ti seguo da una vita: ',
+    'Ti leggo da una vita: ',
+    'Allora, {name}: ',
   ],
-  closers: [
+  tellClosers: [
     '',
     '',
     '',
     '',
     '',
     ' 😊',
-    ' Grazie!',
     ' Un abbraccio da {town}.',
     ' 🧡',
     ' A domenica!',
-    ' Avevi ragione tu.',
+    ' Ciao ciao!',
     ' Saluti da {town} sotto la pioggia.',
-    ' 🙏',
-    ' Raccontaci ancora.',
+    ' Tutto qui.',
   ],
   praise: [
     'Wow 😍',
@@ -56,7 +57,7 @@ export const it: Tongue = {
     '❤️❤️❤️',
     '🔥🔥🔥',
     '👏👏👏',
-    'Bravissimi!',
+    'Che classe',
     'Che bello',
     'Fantastico 🙌',
     'Amazing 😍',
@@ -70,15 +71,12 @@ export const it: Tongue = {
     'Love ❤️',
   ],
   thanks: [
-    'Mi hai fatto la giornata, {fan}. Salutami tutta la tavolata.',
-    'Ce l’hai fatta! La prossima volta mandami una foto, {fan}, anche mossa.',
-    '{fan}, l’ho letto a mia madre ad alta voce. Vuole conoscerti.',
+    'Mi hai fatto la giornata, {fan}.',
+    '{fan}, l’ho letto ad alta voce a colazione.',
     'Il bello di questa pagina siete voi, {fan}.',
-    'Mi ricordo quando dicevi che non ci avresti mai provato, {fan}!',
     'Grazie che me l’hai scritto, {fan}. Questo lo conservo.',
     'Ah, {fan}. Oggi ne avevo bisogno.',
-    'E il giorno dopo, {fan}? È lì che si vede.',
-    'Bella storia, {fan}! Posso raccontarla?',
+    'Bella questa, {fan}! Posso raccontarla?',
   ],
   thanksShort: [
     'Grazie, {fan}!',
@@ -88,35 +86,50 @@ export const it: Tongue = {
     'Che bello ritrovarti qui, {fan}.',
     'Grazie {fan} 😊',
   ],
-  back: [
+  backAsked: [
     'Perfetto, provo sabato e ti dico.',
     'Ecco dove sbagliavo. Grazie!',
     'Lo sapevo che lo sapevi.',
-    'Fatto, e avevi ragione.',
-    'Me lo scrivo sul frigo.',
     'Ah ah, mio marito dice lo stesso!',
     'Va bene, ho finito le scuse.',
     'Grazie, sei un fulmine!',
-    'Sento mia suocera e poi faccio come dici tu.',
+    'Buono a sapersi!',
+    'Allora io facevo tutto al contrario.',
+  ],
+  backTold: [
+    'Tutto vero, mia sorella è testimone.',
+    'Hai cominciato tu!',
+    'La prossima volta porto le foto.',
+    'E dovevo fermarmi solo una sera.',
+    'Ci vediamo sotto il prossimo 🧡',
+    'Adesso però arrossisco.',
+    'Continua alla prossima puntata.',
   ],
   again: [
     'Ci conto, {fan}!',
-    'Voglio la foto, {fan} 😄',
+    'Voglio le foto, {fan}! 😄',
     'Fammi sapere, muoio di curiosità.',
-    'In bocca al lupo, e senza fretta.',
-    'Salutami la suocera, con cautela.',
+    'Con calma, {fan}.',
+    'Io sono qui.',
   ],
-  between: [
-    'Anch’io faccio così, {fan}, e viene sempre.',
+  betweenAsk: [
+    'Stessa domanda il mese scorso, {fan}. La risposta funziona.',
     '{fan}, per me il trucco è stato smettere di correre.',
+    '{fan}, guarda sotto il post col piatto blu, è spiegato lì.',
+    'Seguo, {fan}!',
+    '{fan}, ho provato ed è andata meglio del previsto.',
+    'Se lo scopri, {fan}, dimmelo.',
+    '{fan}, poi com’è andata a finire?',
+  ],
+  betweenTell: [
     'Uguale, {fan}! Sei anche tu di {town}?',
     'Facciamo un club, {fan}.',
-    '{fan}, l’avevo chiesto il mese scorso: guarda sotto il post col piatto blu.',
     'Sono dalla tua parte, {fan}.',
-    '{fan}, se passi da {town} te lo mostro.',
     'Mia nonna ti avrebbe adottato, {fan}.',
-    'Io no, {fan}! Ho provato nell’altro modo: mai più.',
-    '{fan}, poi com’è andata a finire?',
+    '{fan}, ho riso così forte che il gatto se n’è andato.',
+    '{fan}, se passi da {town} voglio sentire il resto.',
+    'Il mio commento preferito di oggi, {fan}.',
+    '{fan}, pensavo che capitasse solo a me!',
   ],
   invites: [
     'A casa vostra come si fa?',
@@ -149,8 +162,8 @@ export const it: Tongue = {
     '{friend} ci serve',
   ],
   supper: [
-    'Pubblicità, pagata da Trattoria Lucia. Un tavolo lungo a Torino e Lucia che conta le teste dalla porta della cucina. Ho preso {it}, poi ho fatto il bis. Chi vuole una sedia trova il link da me.',
-    'Pubblicità per Trattoria Lucia, che mi ha sfamato e pagato. {It}, una caraffa e nessuna fretta. Venite con fame, venite presto.',
+    'Pubblicità, pagata da Trattoria Lucia. Un tavolo lungo a Torino e Lucia che conta le teste dalla porta della cucina. Due piatti di tutto, e il nonno di qualcuno ha cantato. Chi vuole una sedia trova il link da me.',
+    'Pubblicità per Trattoria Lucia, che mi ha sfamato e pagato. Una caraffa, tovaglia di carta e nessuna fretta. Venite con fame, venite presto.',
   ],
   towns: [
     'Torino',
@@ -168,393 +181,50 @@ export const it: Tongue = {
     'Lucca',
     'Ancona',
   ],
-  talks: [
-    {
-      ask: 'Ma tu come hai scoperto {it}?',
-      answers: ['Sbagliando strada, {fan}, come sempre.', 'Una vicina ha insistito per due anni. Aveva ragione lei.'],
-    },
-    {
-      ask: 'Con {it} si può cominciare da zero?',
-      answers: ['Da zero e anche da sotto, {fan}. Io ho fatto così.', 'Certo. Il resto lo impari sbagliando.'],
-    },
-    {
-      ask: 'Ho solo un’ora: per {it} basta?',
-      answers: ['È quello che avevo io, {fan}. Telefono in borsa.', 'Aspetta di averne due, {fan}. Si gode di più.'],
-    },
+  asks: [
+    [
+      'Ma tu come hai scoperto {it}?',
+      'Sbagliando strada, {fan}, come sempre.',
+      'Una vicina ha insistito per due anni. Aveva ragione lei.',
+    ],
+    [
+      'Con {it} si può cominciare da zero?',
+      'Da zero e anche da sotto, {fan}. Io ho fatto così.',
+      'Certo. Il resto lo impari sbagliando.',
+    ],
+    [
+      'La prossima volta, con {it}, che cosa cambieresti?',
+      'Inviterei più gente, {fan}.',
+      'Niente, {fan}, e un po’ mi preoccupa.',
+    ],
+    [
+      'Che canzone è quella che si sente dietro?',
+      'Il vicino di sotto che si esercita, {fan}. Ti ringrazia.',
+      'La radio, {fan}. Non l’ho mai scoperto neanch’io.',
+    ],
+    [
+      'Ma passi mai da {town}?',
+      'In primavera, {fan}, se qualcuno mi presta il divano.',
+      'Due volte l’anno, {fan}. Prima lo scrivo qui.',
+    ],
   ],
   tells: [
-    'Alla fine ho ceduto: {it}. E non me ne pento.',
-    'Settimana storta, poi venerdì {it}, e tutto a posto. Volevo dirtelo.',
-    'Ho mandato a mio fratello quello che scrivi {about}, non ci sentivamo da Pasqua. Ha risposto.',
-    'Mio figlio mi ha chiesto se esisti davvero. Gli ho detto: risponde, quindi sì.',
-    'Avevi parlato {of} due anni fa e ci penso ancora.',
+    [
+      'Mio figlio mi ha chiesto se esisti davvero. Gli ho detto: risponde, quindi sì.',
+      'Digli che ho i piedi freddi e la bolletta in ritardo, {fan}. Esisto.',
+      'Salutamelo da una persona vera, {fan}.',
+    ],
+    ['Avevi parlato {of} due anni fa e ci penso ancora.', 'Anch’io, {fan}. Devo tornarci su.'],
+    [
+      'Ho mandato a mio fratello quello che scrivi, non ci sentivamo da Pasqua. Ha risposto.',
+      'Oh, {fan}. Questo vale più di tutti i like.',
+    ],
+    ['Ti leggo sul bus di notte dopo il turno. Aiuta.', 'Torna a casa con calma, {fan}. Io continuo a scrivere.'],
+    [
+      'Prima scorrevo e basta. Adesso aspetto la sera in cui pubblichi.',
+      'E io aspetto i tuoi commenti, {fan}. Siamo pari.',
+    ],
+    ['In famiglia nessuno crede che ci conosciamo. Ci conosciamo?', 'Dopo tutti questi commenti, {fan}? Direi di sì.'],
   ],
-  subjects: {
-    food: {
-      things: [
-        'gli agnolotti del plin',
-        'la torta di nocciole',
-        'il coniglio alla ligure',
-        'i tajarin al burro',
-        'la zuppa di cipolle',
-        'gli gnocchi',
-        'le acciughe al verde',
-        'la pasta al forno',
-        'i peperoni ripieni',
-        'la lasagna',
-        'la farinata',
-        'il bonèt',
-        'le polpette',
-        'la focaccia',
-        'i tortellini',
-      ],
-      seasons: [
-        ['la bagna cauda', 'il bollito', 'la polenta', 'i capunet'],
-        ['gli asparagi con le uova', 'il risotto alle ortiche', 'i piselli freschi'],
-        ['il vitello tonnato', 'la torta di pomodori', 'le pesche ripiene'],
-        ['le tagliatelle ai funghi', 'gli gnocchi di zucca', 'il castagnaccio', 'il primo tartufo'],
-      ],
-      captions: [
-        '{It}, su un tavolo con una gamba corta. Ci torno anche solo per il tavolo.',
-        'Mi hanno portato {it} senza chiedere, e avevano ragione.',
-        '{It}. Nove euro, tovaglia di carta, nessuno che guarda l’ora.',
-        'Ho mangiato {it} in undici cucine. Questa vince, e vi spiego perché.',
-        '{It} come mi ha insegnato mia madre, prima che cambi idea un’altra volta.',
-        'Fuori la pioggia, dentro {it}. Il programma era tutto qui.',
-        'Mi avete chiesto {it}. Il primo tentativo l’ho bruciato io, così non dovete voi.',
-      ],
-      talks: [
-        {
-          ask: 'Per {it} quanto tempo di riposo ci vuole prima di andare in tavola?',
-          answers: [
-            'Dieci minuti sotto un panno, {fan}. Il tempo di chiamare tutti.',
-            'Quanto basta per apparecchiare, {fan}.',
-          ],
-        },
-        {
-          ask: 'Posso preparare {it} la sera prima?',
-          answers: [
-            'Sì, {fan}, il giorno dopo è anche meglio. Fuori dal frigo un’ora prima.',
-            'Io faccio sempre così. La mattina è per gli ospiti.',
-          ],
-        },
-        {
-          ask: 'Dove compri quello che serve per {it}?',
-          answers: [
-            'Al mercato del sabato, la signora col furgone blu. Prima delle nove, {fan}.',
-            'Al banco d’angolo, {fan}. Chiedi senza fretta e ti regala il prezzemolo.',
-          ],
-        },
-        {
-          ask: 'Con {it} cosa ci berresti?',
-          answers: [
-            'Una Barbera giovane, appena fresca. Niente che abbia bisogno di un discorso, {fan}.',
-            'Acqua, e poi il vino che piace a te. Davvero, {fan}.',
-          ],
-        },
-        {
-          ask: 'Siamo in dodici: te la senti di consigliarmi {it}?',
-          answers: [
-            'Io l’ho fatto per quattordici, {fan}. Due teglie, e l’insalata la porta qualcun altro.',
-            'Sì, in due volte, e in mezzo si chiacchiera.',
-          ],
-        },
-        {
-          ask: 'Con due fuochi riesco a fare {it}?',
-          answers: [
-            'Io ne ho due, {fan}, e uno fa i capricci.',
-            'Sì. Uno per la pentola, uno per il caffè mentre aspetti.',
-          ],
-        },
-        {
-          ask: 'Anche tua nonna metteva la noce moscata con {it} o solo la mia?',
-          answers: [
-            'Solo la domenica, {fan}: diceva che costava.',
-            'Anche la mia! Pensavo fosse una cosa solo nostra, {fan}.',
-          ],
-        },
-        {
-          ask: 'Ho un’ospite celiaca: {it} come lo risolvi?',
-          answers: [
-            'Farina di riso e mano leggera, {fan}. Non se ne accorge nessuno.',
-            'Me l’ha chiesto una di voi la settimana scorsa, {fan}. Farina di ceci, e ha fatto il bis.',
-          ],
-        },
-      ],
-      tells: [
-        'Domenica ho fatto {it} per i miei e mio padre ha chiesto il bis. Non succede mai.',
-        'Terza volta con {it} e finalmente nessuno ha chiesto il sale.',
-        'Per l’anniversario abbiamo scelto {it}, per colpa tua, con le candele e tutto.',
-        'La vicina ha sentito il profumo, ha bussato, e adesso il giovedì si mangia insieme. Tutto merito {of}.',
-        'La prima volta ho bruciato {it}, poi ho seguito il tuo consiglio sulla fiamma bassa e non è rimasto niente.',
-        '{It} come la zia di {town}. Ho pianto un po’ sulla pentola.',
-        'Ho portato {it} in ufficio. Di colpo sono popolare.',
-        'Ho scritto {it} sul foglietto dentro l’anta, accanto a quello di mia nonna.',
-        'Ci siamo andati venerdì per te, tavolo che balla compreso, e abbiamo preso {it}. L’oste ha chiesto se eravamo dei tuoi.',
-      ],
-    },
-    wine: {
-      things: [
-        'il Grignolino',
-        'la Barbera giovane',
-        'il Timorasso',
-        'la Freisa',
-        'il Dolcetto di collina',
-        'il Nebbiolo vecchio',
-        'l’Arneis',
-        'il Ruchè',
-        'il rosato di cantina fredda',
-        'il Lambrusco secco',
-      ],
-      captions: [
-        '{It}, aperto di martedì perché i martedì ne hanno bisogno.',
-        'Due sorelle, quattro ettari e {it}. Le etichette le scrivono ancora a mano.',
-        '{It}: sa di pioggia e di pepe, costa meno di un parcheggio in centro.',
-        'Avevo torto {about}. Appunti dalla seconda bottiglia.',
-        'A mio padre ho versato {it}. Non ha detto niente e ha allungato il bicchiere.',
-      ],
-      talks: [
-        {
-          ask: 'Quanto prima di cena apri {it}?',
-          answers: [
-            'Quando metto su l’acqua, {fan}. Basta.',
-            'Un’ora, e intanto assaggia: cambia idea strada facendo.',
-          ],
-        },
-        {
-          ask: 'E con {it}, se in tavola non c’è carne?',
-          answers: ['Cipolle al forno, {fan}. Fidati una volta.', 'Una frittata con quello che resta, {fan}.'],
-        },
-        {
-          ask: 'In una cantina normale {it} regge altri cinque anni?',
-          answers: ['Tre, {fan}, poi mi inviti.', 'Se la cantina è un armadio, entro Natale.'],
-        },
-        {
-          ask: 'Si può visitare dove nasce {it}?',
-          answers: [
-            'Chiama la sera prima, {fan}. Il cane abbaia e basta.',
-            'Sì, il sabato. Portate il pane, fa piacere.',
-          ],
-        },
-        {
-          ask: 'Nel bicchiere {it} aveva un po’ di fondo, è normale?',
-          answers: [
-            'Normalissimo, {fan}. Non è filtrato, lascialo in piedi un giorno.',
-            'Solo se sa di cartone bagnato. Sapeva?',
-          ],
-        },
-      ],
-      tells: [
-        'Ho aperto {it} con mio fratello e finalmente abbiamo parlato della casa.',
-        'I rossi non mi piacevano. Poi ho assaggiato {it} e ho rifatto lo scaffale.',
-        'Sabato siamo saliti in collina, sei bottiglie, due sono arrivate a lunedì. Parlo {of}.',
-        'Avevi scritto pepe. Ho riso, poi ho assaggiato {it} e ho sentito il pepe.',
-        'Ho regalato {it} al mio capo, che sa tutto. Si è segnato il nome.',
-      ],
-    },
-    travel: {
-      things: [
-        'il treno lento per il lago',
-        'il sentiero dietro l’abbazia',
-        'il traghetto di notte',
-        'il paese con un bar solo',
-        'il museo degli orologi',
-        'la vecchia ferrovia a piedi',
-        'la camera sopra il forno',
-        'il mercato del mattino',
-        'il bus fino al capolinea',
-        'la torre dove non sale nessuno',
-      ],
-      captions: [
-        '{It}: due ore, un panino, nessun programma.',
-        'Stavo per saltare {it}. Non fatelo.',
-        'Appunti {about}, con i conti al centesimo.',
-        '{It}, presto, prima dei gruppi.',
-        'Se avete un giorno solo, scegliete {it}.',
-      ],
-      talks: [
-        {
-          ask: 'Per {it} si riesce col passeggino?',
-          answers: ['Fino al ponte sì, {fan}. Dopo, in spalla.', 'Ne ho visti tre, {fan}, e sembravano contenti.'],
-        },
-        {
-          ask: 'Che mese sceglieresti per {it}?',
-          answers: ['Fine settembre, {fan}. Pietre calde e panchine vuote.', 'Maggio, in settimana, {fan}.'],
-        },
-        {
-          ask: 'Bisogna prenotare {it}?',
-          answers: [
-            'In settimana no, {fan}. La domenica chiama prima delle dieci.',
-            'No, basta esserci quando aprono.',
-          ],
-        },
-        {
-          ask: 'Per {it} si sta tranquilli anche da soli?',
-          answers: [
-            'Sì, {fan}, anche col buio. La signora del bar vede tutto.',
-            'Sì. Mettiti nella prima carrozza, con gli studenti.',
-          ],
-        },
-        {
-          ask: 'Alla fine {it} quanto ti è costato?',
-          answers: ['Diciannove euro col pranzo, {fan}.', 'Meno del parcheggio, {fan}. Ho tenuto i biglietti.'],
-        },
-      ],
-      tells: [
-        'Abbiamo fatto {it} con mia madre, 81 anni, e vuole tornarci.',
-        'Per {it} ho seguito i tuoi appunti alla lettera, panino compreso.',
-        'Per {it} abbiamo perso l’ultimo bus ed è stata la serata più bella.',
-        'Ho stampato i tuoi appunti {about}: stanno nel cruscotto.',
-        'Lui me l’ha chiesto proprio lì: {it}. Eri nel discorso.',
-      ],
-    },
-    family: {
-      things: [
-        'la domenica senza schermi',
-        'il castello di cartone',
-        'il piano delle merende',
-        'la lista della buonanotte',
-        'il cassetto dei giorni di pioggia',
-        'la strada a piedi fino a scuola',
-        'il barattolo della paghetta',
-        'il libro della balena',
-        'la tabella dei turni',
-      ],
-      captions: [
-        '{It}: quarto giorno, non ha pianto nessuno, nemmeno io.',
-        'Abbiamo provato {it}. Resoconto onesto.',
-        '{It}, perché mi avete chiesto come si sopravvive a novembre.',
-        'Stamattina, nell’ordine: un calzino, due urla e {it}.',
-      ],
-      talks: [
-        {
-          ask: 'Da che età funziona {it}?',
-          answers: ['Il mio aveva tre anni e mezzo, {fan}.', 'Da quando portano il loro piatto, {fan}.'],
-        },
-        {
-          ask: 'E il grande, per {it}, come lo convinci?',
-          answers: ['L’ho nominato capo, {fan}. Di colpo era puntuale.', 'Non chiedo. Comincio, e aspetto.'],
-        },
-        {
-          ask: 'Quando {it} finisce in lacrime, tu che fai?',
-          answers: ['Biscotti, {fan}, e domani si riprova.', 'Ci si ferma. Non è un esame.'],
-        },
-        {
-          ask: 'Con due gemelli {it} ha senso?',
-          answers: ['Il doppio, {fan}. Anche il disordine.', 'Sì, ma un giorno per uno, {fan}.'],
-        },
-      ],
-      tells: [
-        'Abbiamo provato {it} e adesso mia figlia lo fa con le bambole.',
-        'I miei due hanno litigato un’ora per {it}, poi si sono messi insieme.',
-        'Ho raccontato {it} a tutto il cancello della scuola.',
-        'Il nonno si è preso {it}. Noi non possiamo toccare niente.',
-        'Ieri sera ero a pezzi, ho riletto quello che scrivevi {about} e ho riso.',
-      ],
-    },
-    fitness: {
-      things: [
-        'la corsa da venti minuti',
-        'il plank sul pavimento della cucina',
-        'le scale al posto dell’ascensore',
-        'la salita della domenica',
-        'lo stretching prima di dormire',
-        'gli squat con le bottiglie d’acqua',
-        'il chilometro lento',
-        'il giorno di riposo',
-      ],
-      captions: [
-        '{It}. Senza musica, senza orologio.',
-        'Terza settimana: {it}, e le ginocchia hanno da ridire.',
-        '{It} per chi sta seduto tutto il giorno. Come me.',
-        'Per {it} la palestra non serve.',
-      ],
-      talks: [
-        {
-          ask: 'Quante volte a settimana {it}?',
-          answers: [
-            'Due, {fan}, mai due giorni di fila.',
-            'Tre se la vita lo permette, {fan}. Una se non lo permette.',
-          ],
-        },
-        {
-          ask: 'Dopo un’operazione al ginocchio, {it}: sì o no?',
-          answers: [
-            'Prima chiedi al fisioterapista, {fan}, e fagli vedere questo. Poi la metà.',
-            'Io ho aspettato quattro mesi, {fan}. Nessuno dà un premio a chi ha fretta.',
-          ],
-        },
-        {
-          ask: 'Tu per {it} mangi prima o dopo?',
-          answers: ['Mezza banana prima, tutto il resto dopo, {fan}.', 'Dopo. Prima solo caffè e dubbi.'],
-        },
-        {
-          ask: 'Che cosa ti dici nei giorni no, con {it}?',
-          answers: [
-            'Fino al prossimo lampione, {fan}. E poi al prossimo.',
-            'Che nessuno mi sta filmando, {fan}. Di solito.',
-          ],
-        },
-      ],
-      tells: [
-        'Stamattina pioveva, ho fatto {it} e ho pensato alla tua storia dell’ombrello.',
-        'Sei settimane con {it}. Ho portato su la spesa senza fermarmi.',
-        'Mia moglie ha cominciato con {it}. Adesso mi aspetta in cima.',
-        'Dopo il turno di notte, {it}. Piano, ma fatto.',
-        'Ultimo posto, come promesso, e tanta felicità.',
-      ],
-    },
-    home: {
-      things: [
-        'la sedia trovata in strada',
-        'la mensola della cucina',
-        'i pomodori sul balcone',
-        'il corridoio verde',
-        'la lampada della soffitta',
-        'il basilico in vaso',
-        'la tenda di lino',
-        'il bagno piccolissimo',
-        'il limone che non voleva saperne',
-        'il tavolo della nonna',
-      ],
-      captions: [
-        '{It}, prima e dopo, con lo scontrino.',
-        'Tre fine settimana e {it} c’è. Quasi.',
-        '{It}: che cosa rifarei in un altro modo.',
-        'Anche in affitto si può: {it}.',
-        'Stamattina alle sei, {it} e il silenzio.',
-      ],
-      talks: [
-        {
-          ask: 'Per {it} che colore hai scelto?',
-          answers: ['Un verde con dentro un po’ di grigio, {fan}. Due mani.', 'Quello avanzato dalla porta, {fan}.'],
-        },
-        {
-          ask: 'Ma per {it} hai dovuto bucare il muro?',
-          answers: [
-            'No, due ganci e una barra, {fan}. Regge da un anno.',
-            'Macché. Pazienza e un morsetto in prestito.',
-          ],
-        },
-        {
-          ask: 'Quanta acqua d’agosto, per {it}?',
-          answers: [
-            'Poca e spesso, {fan}, la sera tardi.',
-            'Infila un dito: se è asciutto, acqua. Vale per quasi tutto, {fan}.',
-          ],
-        },
-        {
-          ask: 'In fin dei conti {it} quanto è costato?',
-          answers: ['Quaranta euro e un pollice, {fan}.', 'Meno del taxi per portare tutto a casa.'],
-        },
-      ],
-      tells: [
-        'Ho copiato {it} nel nostro ingresso e il padrone di casa ha chiesto chi fosse l’architetto.',
-        'Al mercatino di {town} mi è preso un colpo: {it}, uguale uguale!',
-        'Dopo {it} ho buttato il divano grigio, finalmente.',
-        'Abbiamo discusso un mese per {it}. Gli ho mostrato la tua foto. Fine.',
-        'Mio padre, ottant’anni, vuole sapere tutto {of}. Lo saluti?',
-      ],
-    },
-  },
+  subjects,
 }

@@ -1,38 +1,45 @@
 /**
- * What a language needs so that people can talk in it. Templates hold `{it}` (the thing of the post with its article,
- * `{It}` at the start of a sentence), `{name}` (the creator), `{fan}` (who is answered) and `{town}`; they avoid
- * whatever would have to agree with the thing in number or gender.
+ * What a language needs so that people can talk in it. Templates hold `{it}` (the thing of the post with its article, or
+ * a short word for it; `{It}` at the start of a sentence; `{of}` and `{about}` with the preposition), `{name}` (the
+ * creator), `{fan}` (who is answered), `{town}` and `{place}` (the creator's). They avoid whatever would have to agree
+ * with the thing, the creator or the fan in number or gender.
  */
 import type { Topic } from '../cast.ts'
 
-export type Talk = { ask: string; answers: readonly string[] }
+/** What somebody writes, and what the creator may answer; without answers of its own it gets a general one. */
+export type Talk = readonly [says: string, ...answers: string[]]
 
-/** A topic: what posts are about, and what is asked and told under them. */
 export type Subject = {
+  /** What people say instead of naming the thing. */
+  short: string
   things: readonly string[]
   /** Things of winter, spring, summer and autumn. */
   seasons?: readonly (readonly string[])[]
   captions: readonly string[]
-  talks: readonly Talk[]
-  tells: readonly string[]
+  asks: readonly Talk[]
+  tells: readonly Talk[]
 }
 
 export type Tongue = {
-  /** Before a question, before a story; empty ones are said more often. */
+  /** Openers and closers; the empty ones are the most frequent. */
   askOpeners: readonly string[]
+  askClosers: readonly string[]
   tellOpeners: readonly string[]
-  closers: readonly string[]
+  tellClosers: readonly string[]
   /** What says nothing in particular. */
   praise: readonly string[]
-  /** The creator to somebody who told something, or praised. */
+  /** The creator to somebody who told something; to somebody who praised. */
   thanks: readonly string[]
   thanksShort: readonly string[]
-  /** The same person again, after an answer. */
-  back: readonly string[]
+  /** The same person again, after an answer to a question; after an answer to anything else. */
+  backAsked: readonly string[]
+  backTold: readonly string[]
+  /** The creator's last word. */
   again: readonly string[]
-  /** One from the audience to another. */
-  between: readonly string[]
-  /** A close creator ends a caption by asking. */
+  /** One from the audience to another who asked, or who told. */
+  betweenAsk: readonly string[]
+  betweenTell: readonly string[]
+  /** How a creator who listens ends a caption, and one who does not. */
   invites: readonly string[]
   hashtags: readonly string[]
   giveaway: readonly string[]
@@ -40,7 +47,7 @@ export type Tongue = {
   /** Paid by Trattoria Lucia, and saying so. */
   supper: readonly string[]
   towns: readonly string[]
-  talks: readonly Talk[]
-  tells: readonly string[]
+  asks: readonly Talk[]
+  tells: readonly Talk[]
   subjects: Partial<Record<Topic, Subject>>
 }
