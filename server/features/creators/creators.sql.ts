@@ -58,8 +58,11 @@ const LISTED = raw(
 
 const WORKSPACE = raw(`a.workspace_id = current_setting('rapport.workspace')::uuid`)
 
+/** What a search found: a handful of ids, or words so common that the list is better walked in its own order. */
+export type Matches = { ids: string[] } | { words: string }
+
 /** All conditions but the band. */
-function narrowed(filter: Filter): Sql {
+function narrowed(filter: Filter, matches: Matches | undefined): Sql {
   const parts: Sql[] = [sql`${WORKSPACE}`]
   if (filter.platform?.length) parts.push(sql`a.platform = any(${filter.platform})`)
   if (filter.place?.length) parts.push(sql`(a.place = any(${filter.place}) or a.country = any(${filter.place}))`)
@@ -67,15 +70,32 @@ function narrowed(filter: Filter): Sql {
   if (filter.language?.length) parts.push(sql`a.language = any(${filter.language})`)
   if (filter.evidence?.length) parts.push(sql`a.relationship_state = any(${filter.evidence})`)
   if (filter.audience?.length) parts.push(sql`a.audience = any(${filter.audience})`)
-  if (filter.q?.trim()) parts.push(matches(filter.q.trim()))
+  if (matches && 'ids' in matches) parts.push(sql`a.id = any(${matches.ids}::uuid[])`)
+  if (matches && 'words' in matches) parts.push(sql`a.document @@ to_tsquery('simple', ${matches.words})`)
   return join(parts, ' and ')
 }
 
-function matches(q: string): Sql {
-  const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  return sql`(lower(a.name) like ${like} or a.handle_key like ${like} or lower(coalesce(a.bio, '')) like ${like}
-    or exists (select from unnest(a.topics) t where lower(t) like ${like})
-    or word_similarity(${q.toLowerCase()}, lower(a.name) || ' ' || a.handle_key) >= 0.5)`
+/** Up to `most` accounts that hold all words, the last as a beginning; misspelt names when hardly any does. */
+export const matching = (words: string, spelling: string, most: number): Sql => sql`
+  select id from matching_accounts(${words}, ${spelling}, ${most}) as id`
+
+/** Words as PostgreSQL's text search wants them: without accents and signs, joined by "and", each as a beginning. */
+export function searchWords(q: string): { words: string; spelling: string } | undefined {
+  const spelling = q
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  if (spelling === '') return undefined
+  return {
+    words: spelling
+      .split(' ')
+      .slice(0, 8)
+      .map((word) => `${word}:*`)
+      .join(' & '),
+    spelling,
+  }
 }
 
 const within = (band: Band | undefined) => (band ? sql` and a.followers between ${band.low} and ${band.high}` : empty)
@@ -88,7 +108,13 @@ const COLUMN = {
 } as const
 
 /** One page in the order asked for; unknown values come last either way; the id decides between equals. */
-export function page(filter: Filter & Order, band: Band | undefined, after: Cursor | undefined, limit: number): Sql {
+export function page(
+  filter: Filter & Order,
+  matches: Matches | undefined,
+  band: Band | undefined,
+  after: Cursor | undefined,
+  limit: number,
+): Sql {
   const column = raw(COLUMN[filter.sort])
   const direction = raw(filter.descending ? 'desc' : 'asc')
   const beyond = raw(filter.descending ? '<' : '>')
@@ -99,7 +125,7 @@ export function page(filter: Filter & Order, band: Band | undefined, after: Curs
         ? sql` and ${column} is null and a.id > ${after.id}`
         : sql` and (${column} ${beyond} ${after.value} or (${column} = ${after.value} and a.id > ${after.id}) or ${column} is null)`
   }
-  return sql`select ${LISTED} from accounts a where ${narrowed(filter)}${within(band)}${rest}
+  return sql`select ${LISTED} from accounts a where ${narrowed(filter, matches)}${within(band)}${rest}
     order by ${column} ${direction} nulls last, a.id limit ${limit}`
 }
 
@@ -115,7 +141,7 @@ export type SummaryRow = {
   smallest: number | null
 }
 
-export function summary(filter: Filter, band: Band): Sql {
+export function summary(filter: Filter, matches: Matches | undefined, band: Band): Sql {
   return sql`select (select count(*) from accounts a where ${WORKSPACE}) as "all",
       count(*) filter (where held) as "inBand",
       count(*) filter (where a.followers < ${band.low}) as below,
@@ -125,7 +151,7 @@ export function summary(filter: Filter, band: Band): Sql {
       count(*) filter (where held and a.relationship_low >= 50 and a.audience = 'no-concern-found') as close,
       max(a.followers) as largest, min(a.followers) as smallest
     from accounts a, lateral (select a.followers between ${band.low} and ${band.high} as held) h
-    where ${narrowed(filter)}`
+    where ${narrowed(filter, matches)}`
 }
 
 export function facets(): Sql {

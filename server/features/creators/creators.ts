@@ -19,7 +19,7 @@ export async function list(context: Context, input: Listing & { after?: string |
       ? undefined
       : { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
     const after = input.after === undefined ? undefined : readCursor(input.after, input)
-    const found = await tx.rows<AccountRow>(sql.page(input, band, after, input.limit + 1))
+    const found = await tx.rows<AccountRow>(sql.page(input, await search(tx, input.q), band, after, input.limit + 1))
     const rows = found.slice(0, input.limit)
     const ranked = withRanks(rows, input.sort === 'relationship' && input.descending, after?.tie)
     const last = rows.at(-1)
@@ -28,6 +28,16 @@ export async function list(context: Context, input: Listing & { after?: string |
       next: found.length > input.limit && last ? cursorOf(last, input, ranked.tie) : null,
     }
   })
+}
+
+/** Beyond this many hits, walking the list in its order and looking for the words finds a page sooner than the index does. */
+const COMMON = 4000
+
+async function search(tx: Tx, q: string | undefined): Promise<sql.Matches | undefined> {
+  const asked = q === undefined ? undefined : sql.searchWords(q)
+  if (!asked) return undefined
+  const found = await tx.rows<{ id: string }>(sql.matching(asked.words, asked.spelling, COMMON + 1))
+  return found.length > COMMON ? { words: asked.words } : { ids: found.map(({ id }) => id) }
 }
 
 /** Where the last tie group stood, so that the next page goes on with it. */
@@ -126,7 +136,7 @@ export async function summary(context: Context, input: Filter) {
   return context.store.transact(context.workspace, async (tx) => {
     const band = { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
     const counts = (await tx.row<sql.SummaryRow>(
-      sql.summary(input, input.anySize ? { low: 0, high: Number.MAX_SAFE_INTEGER } : band),
+      sql.summary(input, await search(tx, input.q), input.anySize ? { low: 0, high: Number.MAX_SAFE_INTEGER } : band),
     ))!
     return { ...counts, band }
   })
