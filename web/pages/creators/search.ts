@@ -1,7 +1,7 @@
 /** What the creators table shows stands in the address: shared, bookmarked and gone back to as it is. */
 import type { Input } from '../../call.ts'
 
-export type CreatorsSearch = Omit<Input<'creators.list'>, 'after' | 'limit' | 'anySize'>
+export type CreatorsSearch = Omit<Input<'creators.list'>, 'after' | 'limit'>
 
 const LISTS = ['platform', 'place', 'topic', 'language', 'evidence', 'audience'] as const
 const SORTS = ['relationship', 'followers', 'engagement', 'name']
@@ -20,6 +20,7 @@ export function readCreatorsSearch(given: Record<string, unknown>): CreatorsSear
   if (typeof given.q === 'string' && given.q.trim()) found.q = given.q
   if (SORTS.includes(String(given.sort))) found.sort = given.sort
   if (given.descending !== undefined) found.descending = String(given.descending) !== 'false'
+  if (String(given.anySize) === 'true') found.anySize = true
   return found as CreatorsSearch
 }
 
