@@ -4,27 +4,19 @@
  * and nowhere else, so that one account can be audited again without another's.
  */
 import { median } from '../numbers/quantile.ts'
-import { type Cohesion, cohesionOf } from './cohesion.ts'
-import { type Counted, counted, type Excluding } from './counted.ts'
-import { type Interactions } from './interactions.ts'
-import { drawnBy, type Groups, groupsOf, influences, withoutDrift } from './influence.ts'
-import {
-  type Arrivals,
-  arrivalsOf,
-  backWithin,
-  type Curve,
-  fit,
-  HORIZON,
-  varianceOf,
-  weighted,
-  WITHIN,
-} from './loyalty.ts'
-import { MEASURE_NAMES, MEASURES, type RelationshipMeasure } from './measures.ts'
-import { type People, peopleOf } from './people.ts'
+import type { Excluding } from './counted.ts'
+import { drawnBy, groupsOf, influences, withoutDrift } from './influence.ts'
+import type { Interactions } from './interactions.ts'
+import { arrivalsOf, backWithin, type Curve, fit, HORIZON, varianceOf, weighted, WITHIN } from './loyalty.ts'
+import { MEASURE_NAMES, MEASURES } from './measures.ts'
+import { assessed, fill, leftOut, type Observations, ratio } from './observed.ts'
+import { evidence, type Kept, type Parts, partsOf } from './parts.ts'
 import { benchFor, EQUAL, type Returning, returning } from './returning.ts'
-import { middleBits, type Substance, substanceOf } from './substance.ts'
-import { meanTurns, type Threads, threadsOf } from './threads.ts'
+import { middleBits } from './substance.ts'
+import { meanTurns } from './threads.ts'
 import { type Weights, weightsOf } from './weights.ts'
+
+export type { Kept } from './parts.ts'
 
 export type Options = Excluding & {
   /** Default 1. The same for all accounts is right: nothing here compares draws between accounts. */
@@ -37,27 +29,6 @@ export type Options = Excluding & {
   /** The owner's numbers, by post: dense post, or -1 where it has no interaction. */
   readonly kept?: readonly Kept[] | undefined
 }
-
-export type Kept = { readonly post: number; readonly saves: number; readonly shares: number; readonly reach: number }
-
-/** Observed: natural unit. Draws: on the measure's own scale (measures.ts). */
-export type Observed =
-  | {
-      readonly state: 'assessed'
-      readonly value: number
-      readonly n: number
-      readonly needed: number
-      readonly draws: Float32Array
-      /** Of the draws, and the least that it can be. */
-      readonly variance: number
-      readonly leastVariance: number
-    }
-  | {
-      readonly state: 'not-enough-evidence' | 'not-available'
-      readonly n: number
-      readonly needed: number
-      readonly lacking: 'posts' | undefined
-    }
 
 /** What a person wants to read beside the numbers. Counts are of what was counted, after exclusion. */
 export type Basis = {
@@ -90,250 +61,120 @@ export type Basis = {
 }
 
 export type Measured = {
-  readonly measures: Readonly<Record<RelationshipMeasure, Observed>>
+  readonly measures: Readonly<Observations>
   readonly basis: Basis
   /** The same with nobody and nothing excluded; only where something was. */
   readonly before: Measured | undefined
 }
 
 export function measure(i: Interactions, options: Options = {}): Measured {
-  const { flagged, giveaways } = options
+  const { flagged, giveaways, kept, replies, seed = 1, draws = 200 } = options
   const excluding = (flagged?.size ?? 0) + (giveaways?.size ?? 0) > 0
   const before = excluding ? measure(i, { ...options, flagged: undefined, giveaways: undefined }) : undefined
-  const { seed = 1, draws = 200 } = options
-  const who = counted(i, options)
-  const parts: Parts = {
-    who,
-    people: peopleOf(i, who),
-    threads: threadsOf(i, who),
-    substance: substanceOf(i, who, seed),
-    cohesion: cohesionOf(i, who, seed),
-    kept: keptOn(who, options.kept),
-    replies: options.replies,
-  }
-  const weights = weightsOf(who.posts, draws, seed)
-  const measures = {} as Record<RelationshipMeasure, Observed>
-  for (const name of MEASURE_NAMES) measures[name] = evidence(name, parts)
-  const once = whole(who.posts)
-  const { returned, curve } = people(parts, measures, weights, once)
-  shares(parts, measures, weights)
-  const basis = basisOf(options, parts, returned, curve)
-  return { measures, basis, before }
-}
-
-type KeptOn = { readonly posts: number; readonly done: Float64Array; readonly reach: Float64Array }
-type Parts = {
-  readonly who: Counted
-  readonly people: People
-  readonly threads: Threads
-  readonly substance: Substance
-  readonly cohesion: Cohesion
-  readonly kept: KeptOn
-  readonly replies: boolean | undefined
+  const parts = partsOf(i, { ...options, kept, replies, seed })
+  const weights = weightsOf(parts.who.posts, draws, seed)
+  const measures = Object.fromEntries(MEASURE_NAMES.map((name) => [name, evidence(name, parts)])) as Observations
+  const returned = comingBack(parts, measures, weights)
+  const curve = loyal(parts, measures, weights)
+  answering(parts, measures, weights)
+  return { measures, basis: basisOf(options, parts, returned, curve), before }
 }
 
 /** Every post once: the account as it is. */
-const whole = (posts: number): Uint8Array => new Uint8Array(posts).fill(1)
+const once = (posts: number): Uint8Array => new Uint8Array(posts).fill(1)
 
-function keptOn({ posts, postOf }: Counted, kept: readonly Kept[] | undefined): KeptOn {
-  const done = new Float64Array(posts)
-  const reach = new Float64Array(posts)
-  const seen = new Set<number>()
-  for (const { post, saves, shares: shared, reach: reached } of kept ?? []) {
-    const p = postOf[post] ?? -1
-    if (p < 0 || !(reached > 0) || !(saves + shared >= 0)) continue
-    seen.add(p)
-    done[p] = (done[p] as number) + saves + shared
-    reach[p] = (reach[p] as number) + reached
-  }
-  return { posts: seen.size, done, reach }
-}
-
-/** Is there enough to answer? The measure itself is filled in later. */
-function evidence(
-  name: RelationshipMeasure,
-  { who, people: { count }, threads, substance, kept, replies }: Parts,
-): Observed {
-  const { of, needed, neededPosts } = MEASURES[name]
-  const ordered = name === 'loyalty' || name === 'activeCore'
-  const posts = ordered ? who.datedPosts : who.posts
-  // Recaptures are only known when counted: people are the first hurdle.
-  const n = {
-    people: count,
-    threads: threads.count,
-    comments: substance.comments,
-    posts: kept.posts,
-    recaptures: Infinity,
-  }[of]
-  if (name === 'savesAndShares' && n === 0) return { state: 'not-available', n, needed, lacking: undefined }
-  if (name === 'substance' && substance.comments === 0 && count >= needed)
-    return { state: 'not-available', n, needed, lacking: undefined }
-  if (n < needed) return { state: 'not-enough-evidence', n, needed, lacking: undefined }
-  if (posts < neededPosts) return { state: 'not-enough-evidence', n: posts, needed: neededPosts, lacking: 'posts' }
-  const carriesReplies = replies ?? (threads.anyReply || threads.creatorSpoke)
-  if (!carriesReplies && (name === 'reciprocity' || name === 'depth' || name === 'cohesion'))
-    return { state: 'not-available', n, needed, lacking: undefined }
-  return { state: 'assessed', value: NaN, n, needed, draws: NO_DRAWS, variance: 0, leastVariance: 0 }
-}
-
-const NO_DRAWS = new Float32Array()
-
-const assessed = (measures: Record<RelationshipMeasure, Observed>, name: RelationshipMeasure) =>
-  measures[name].state === 'assessed'
-
-/** The measures of the table of people and posts. */
-function people(
-  parts: Parts,
-  measures: Record<RelationshipMeasure, Observed>,
-  weights: Weights,
-  once: Uint8Array,
-): { returned: Returning; curve: Curve | undefined } {
+/** Repeat commenters, concentration and the active core. */
+function comingBack({ people, who }: Parts, measures: Observations, weights: Weights): Returning {
   const { posts } = weights
-  const table = parts.people
-  const dated = parts.who.datedPosts
-  const bench = benchFor(table)
-  const returned: Returning = { repeat: NaN, concentration: NaN, gini: NaN, core: NaN, recaptured: 0 }
-  if (table.count > 0) returning(table, once, 0, dated, bench, returned)
-
+  const bench = benchFor(people)
+  const found: Returning = { repeat: NaN, concentration: NaN, gini: NaN, core: NaN, recaptured: 0 }
+  if (people.count > 0) returning(people, once(posts), 0, who.datedPosts, bench, found)
   const core = measures.activeCore
   if (core.state === 'assessed') {
-    const { recaptured: n } = returned
-    measures.activeCore =
-      n < core.needed ? { state: 'not-enough-evidence', n, needed: core.needed, lacking: undefined } : { ...core, n }
+    const { needed } = core
+    const n = found.recaptured
+    measures.activeCore = n < needed ? { state: 'not-enough-evidence', n, needed, lacking: undefined } : { ...core, n }
   }
+  if (
+    !assessed(measures, 'repeatCommenters') &&
+    !assessed(measures, 'concentration') &&
+    !assessed(measures, 'activeCore')
+  )
+    return found
+
   const groups = groupsOf(posts)
   const repeat = new Float64Array(groups.count)
   const concentration = new Float64Array(groups.count)
   const active = new Float64Array(groups.count)
-  if (
-    assessed(measures, 'repeatCommenters') ||
-    assessed(measures, 'concentration') ||
-    assessed(measures, 'activeCore')
-  ) {
-    const rest: Returning = { ...returned }
-    for (let g = 0; g < groups.count; g++) {
-      returning(table, groups.without, g * posts, dated, bench, rest)
-      repeat[g] = rest.repeat
-      concentration[g] = rest.concentration
-      active[g] = rest.core
-    }
+  const rest: Returning = { ...found }
+  for (let g = 0; g < groups.count; g++) {
+    returning(people, groups.without, g * posts, who.datedPosts, bench, rest)
+    repeat[g] = rest.repeat
+    concentration[g] = rest.concentration
+    active[g] = rest.core
   }
-  // One more pair of people met again would move the rarefied share by this much.
-  const oneMore = (EQUAL / Math.max(EQUAL, table.comments)) ** 2 / Math.min(EQUAL, table.count)
-  jackknifed(measures, 'repeatCommenters', returned.repeat, repeat, groups, weights, oneMore / 4)
-  jackknifed(
-    measures,
-    'concentration',
-    returned.concentration,
-    concentration,
-    groups,
-    weights,
-    1 / (4 * Math.max(1, table.count)) ** 2,
-  )
-  jackknifed(measures, 'activeCore', returned.core, active, groups, weights, 0)
-  if (!assessed(measures, 'loyalty')) return { returned, curve: undefined }
+  // One more pair of comments by the same person would move the rarefied share by this much.
+  const oneMore = (EQUAL / Math.max(EQUAL, people.comments)) ** 2 / Math.min(EQUAL, people.count)
+  leftOut(measures, 'repeatCommenters', found.repeat, repeat, groups, weights, oneMore / 4)
+  leftOut(measures, 'concentration', found.concentration, concentration, groups, weights, 1 / (4 * people.count) ** 2)
+  leftOut(measures, 'activeCore', found.core, active, groups, weights, 0)
+  return found
+}
 
-  const arrivals: Arrivals = arrivalsOf(table, dated)
+function loyal({ people, who }: Parts, measures: Observations, weights: Weights): Curve | undefined {
+  if (!assessed(measures, 'loyalty')) return undefined
+  const { posts } = weights
+  const arrivals = arrivalsOf(people, who.datedPosts)
   const could = new Float64Array(HORIZON)
   const did = new Float64Array(HORIZON)
-  weighted(arrivals, once, 0, could, did)
+  weighted(arrivals, once(posts), 0, could, did)
   const curve = fit(could, did)
   const value = backWithin(curve, WITHIN)
   const { scale } = MEASURES.loyalty
   // By the slope of the angle; at 0% a quarter of what one person would be.
   const least = value > 0 ? varianceOf(curve, could) / (4 * value * (1 - value)) : varianceOf(curve, could) ** 0.5 / 4
-  const back = new Float64Array(groups.count)
-  for (let g = 0; g < groups.count; g++) {
+  const groups = groupsOf(posts)
+  const without = Float64Array.from({ length: groups.count }, (_, g) => {
     weighted(arrivals, groups.without, g * posts, could, did)
-    back[g] = backWithin(fit(could, did, curve), WITHIN)
-  }
-  const influence = withoutDrift(influences(back.map(scale.of)), least)
-  fill(measures, 'loyalty', value, drawnBy(scale.of(value), influence, groups, weights), least)
-  return { returned, curve }
+    return scale.of(backWithin(fit(could, did, curve), WITHIN))
+  })
+  fill(
+    measures,
+    'loyalty',
+    value,
+    drawnBy(scale.of(value), withoutDrift(influences(without), least), groups, weights),
+    least,
+  )
+  return curve
 }
 
-/** The measures that are sums over posts. */
-function shares(parts: Parts, measures: Record<RelationshipMeasure, Observed>, weights: Weights): void {
-  const { threads, cohesion, kept, substance, people: table } = parts
-  const n = Math.max(1, threads.count)
-  ratio(measures, 'reciprocity', threads.answeredOn, threads.on, weights, 1 / (4 * n))
-  ratio(measures, 'depth', threads.deepOn, threads.on, weights, 1 / (4 * n))
-  ratio(measures, 'cohesion', cohesion.pairsOn, table.peopleOn, weights, 1 / (4 * Math.max(1, table.comments)))
-  ratio(measures, 'savesAndShares', kept.done, kept.reach, weights, 0)
+/** Reciprocity, depth, cohesion, substance, saves and shares: what is said and done on each post. */
+function answering(
+  { people, threads, cohesion, kept, substance }: Parts,
+  measures: Observations,
+  weights: Weights,
+): void {
+  const perThread = 1 / (4 * Math.max(1, threads.count))
+  ratio(measures, 'reciprocity', threads.answeredOn, threads.on, weights, perThread)
+  ratio(measures, 'depth', threads.deepOn, threads.on, weights, perThread)
+  ratio(measures, 'cohesion', cohesion.pairsOn, people.peopleOn, weights, 1 / (4 * Math.max(1, people.comments)))
+  ratio(
+    measures,
+    'savesAndShares',
+    kept.done,
+    kept.reach,
+    weights,
+    1 /
+      (4 *
+        Math.max(
+          1,
+          kept.reach.reduce((sum, one) => sum + one, 0),
+        )),
+  )
   if (!assessed(measures, 'substance')) return
   const groups = groupsOf(weights.posts)
   const { all, without } = middleBits(substance, groups)
-  jackknifed(measures, 'substance', all, without, groups, weights, 0)
-}
-
-/** Fills in a measure from its values without each group of posts in turn. */
-function jackknifed(
-  measures: Record<RelationshipMeasure, Observed>,
-  name: RelationshipMeasure,
-  value: number,
-  without: Float64Array,
-  groups: Groups,
-  weights: Weights,
-  leastVariance: number,
-): void {
-  if (!assessed(measures, name)) return
-  const { scale } = MEASURES[name]
-  const centre = scale.of(value)
-  const scaled = without.map((one) => (Number.isFinite(one) ? scale.of(one) : centre))
-  fill(measures, name, value, drawnBy(centre, influences(scaled), groups, weights), leastVariance)
-}
-
-function ratio(
-  measures: Record<RelationshipMeasure, Observed>,
-  name: RelationshipMeasure,
-  above: Float64Array,
-  below: Float64Array,
-  { draws, posts, of }: Weights,
-  leastVariance: number,
-): void {
-  if (!assessed(measures, name)) return
-  const done = above.reduce((sum, one) => sum + one, 0)
-  const all = below.reduce((sum, one) => sum + one, 0)
-  const { scale } = MEASURES[name]
-  const drawn = new Float32Array(draws).fill(scale.of(done / all))
-  for (let b = 0, at = 0; b < (done > 0 ? draws : 0); b++) {
-    let x = 0
-    let y = 0
-    for (let p = 0; p < posts; p++) {
-      const times = of[at++] as number
-      x += times * (above[p] as number)
-      y += times * (below[p] as number)
-    }
-    drawn[b] = scale.of(x / y)
-  }
-  fill(measures, name, done / all, drawn, leastVariance)
-}
-
-/** A draw in which nothing could be computed (all its posts were empty) is as the account itself. */
-function fill(
-  measures: Record<RelationshipMeasure, Observed>,
-  name: RelationshipMeasure,
-  value: number,
-  draws: Float32Array,
-  leastVariance: number,
-): void {
-  const found = measures[name]
-  if (found.state !== 'assessed') return
-  if (!Number.isFinite(value)) {
-    measures[name] = { state: 'not-enough-evidence', n: 0, needed: found.needed, lacking: undefined }
-    return
-  }
-  const scaled = MEASURES[name].scale.of(value)
-  for (let b = 0; b < draws.length; b++) if (!Number.isFinite(draws[b])) draws[b] = scaled
-  let mean = 0
-  let m2 = 0
-  for (let b = 0; b < draws.length; b++) {
-    const gap = (draws[b] as number) - mean
-    mean += gap / (b + 1)
-    m2 += gap * ((draws[b] as number) - mean)
-  }
-  const variance = draws.length > 1 ? m2 / (draws.length - 1) : 0
-  measures[name] = { state: 'assessed', value, n: found.n, needed: found.needed, draws, variance, leastVariance }
+  leftOut(measures, 'substance', all, without, groups, weights, 0)
 }
 
 function basisOf(options: Options, parts: Parts, returned: Returning, curve: Curve | undefined): Basis {

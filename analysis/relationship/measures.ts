@@ -101,7 +101,7 @@ export const MEASURES: Readonly<Record<RelationshipMeasure, Description>> = {
     neededPosts: 8,
     unit: 'per reach',
     noise: 'sum',
-    scale: LOG,
+    scale: ROOT,
   },
 }
 

@@ -8,7 +8,8 @@
  * `MIDDLE_WORTH` accounts for the middle and up to `SPREAD_WORTH` for the spread, and fades as accounts come; from
  * `ENOUGH` of them the spread is their own.
  */
-import { merge as merged, type Moments, NOTHING } from '../numbers/moments.ts'
+import { add, merge as merged, type Moments, NOTHING } from '../numbers/moments.ts'
+import { HORIZON } from './loyalty.ts'
 import type { Measured } from './measure.ts'
 import { MEASURE_NAMES, MEASURES, type RelationshipMeasure } from './measures.ts'
 import { noiseOf } from './noise.ts'
@@ -16,7 +17,12 @@ import { noiseOf } from './noise.ts'
 /** `noise` is the sum of the variances of each account's own estimate. All on the measure's scale. */
 export type Pooled = Moments & { readonly noise: number }
 
-export type Panel = { readonly accounts: number; readonly measures: Readonly<Record<RelationshipMeasure, Pooled>> }
+export type Panel = {
+  readonly accounts: number
+  readonly measures: Readonly<Record<RelationshipMeasure, Pooled>>
+  /** Share back within 1, 2, … posts, over the accounts where it is assessed. */
+  readonly loyaltyCurve: readonly Moments[]
+}
 
 const MIDDLE_WORTH = 2
 const SPREAD_WORTH = 8
@@ -35,38 +41,42 @@ const DEFAULTS: Readonly<Record<RelationshipMeasure, Spread>> = {
   concentration: { middle: 0.08, spread: 0.08 },
   cohesion: { middle: 0.2, spread: 0.12 },
   activeCore: { middle: -4.6, spread: 1 },
-  savesAndShares: { middle: -4.6, spread: 0.8 },
+  savesAndShares: { middle: 0.1, spread: 0.04 },
 }
 
 /** Of the true values, on the measure's scale. */
 export type Spread = { readonly middle: number; readonly spread: number }
 
+const NOTHING_POOLED: Pooled = { ...NOTHING, noise: 0 }
+
 export const EMPTY_PANEL: Panel = {
   accounts: 0,
-  measures: Object.fromEntries(MEASURE_NAMES.map((name) => [name, { ...NOTHING, noise: 0 }])) as Record<
-    RelationshipMeasure,
-    Pooled
-  >,
+  measures: Object.fromEntries(MEASURE_NAMES.map((name) => [name, NOTHING_POOLED])) as Panel['measures'],
+  loyaltyCurve: Array.from({ length: HORIZON }, () => NOTHING),
 }
 
 export function panelOf(measured: Iterable<Measured>): Panel {
   let accounts = 0
   const pools = { ...EMPTY_PANEL.measures }
+  let loyaltyCurve = EMPTY_PANEL.loyaltyCurve
   for (const one of measured) {
     accounts++
+    const { loyaltyCurve: own } = one.basis
+    if (own) loyaltyCurve = loyaltyCurve.map((pooled, j) => add(pooled, own[j] as number))
     for (const name of MEASURE_NAMES) {
       const seen = compared(one, name)
       if (seen !== undefined) pools[name] = pool(pools[name], { n: 1, mean: seen, m2: 0, noise: noiseOf(one, name) })
     }
   }
-  return { accounts, measures: pools }
+  return { accounts, measures: pools, loyaltyCurve }
 }
 
 /** Panels of disjoint accounts, as if seen together. */
 export function merge(a: Panel, b: Panel): Panel {
   const measures = {} as Record<RelationshipMeasure, Pooled>
   for (const name of MEASURE_NAMES) measures[name] = pool(a.measures[name], b.measures[name])
-  return { accounts: a.accounts + b.accounts, measures }
+  const loyaltyCurve = a.loyaltyCurve.map((pooled, j) => merged(pooled, b.loyaltyCurve[j] ?? NOTHING))
+  return { accounts: a.accounts + b.accounts, measures, loyaltyCurve }
 }
 
 const pool = (a: Pooled, b: Pooled): Pooled => ({ ...merged(a, b), noise: a.noise + b.noise })
