@@ -83,18 +83,18 @@ const RANGES: Record<Kind, Ranges> = {
   },
   close: {
     followers: [5200, 19_000],
-    bond: [0.5, 0.68],
-    answering: [0.36, 0.6],
-    warmth: [0.78, 0.88],
+    bond: [0.46, 0.68],
+    answering: [0.32, 0.6],
+    warmth: [0.7, 0.88],
     perPost: [12, 20],
     posts: [85, 115],
     likes: 1.5,
   },
   ordinary: {
     followers: [6000, 48_000],
-    bond: [0.2, 0.44],
-    answering: [0.07, 0.32],
-    warmth: [0.35, 0.6],
+    bond: [0.2, 0.48],
+    answering: [0.07, 0.4],
+    warmth: [0.35, 0.72],
     perPost: [6, 13],
     posts: [65, 105],
     likes: 1,
@@ -236,8 +236,8 @@ function moments(
   const positions = Array.from({ length: posts }, (_, k) => k)
   const boosted = new Map<number, number>()
   if (kind === 'bought-likes')
-    for (const start of [Math.floor(posts * 0.3), Math.floor(posts * 0.6), posts - 12])
-      for (const k of random.some(positions.slice(start, start + 12), 6)) boosted.set(k, 2 + random.uniform())
+    for (const start of [Math.floor(posts * 0.1), posts - 12])
+      for (const k of random.some(positions.slice(start, start + 12), 6)) boosted.set(k, 2.2 + 0.8 * random.uniform())
   const giveaways = new Set(kind === 'giveaway' ? random.some(positions.slice(4), 11) : [])
   const free = positions.filter((k) => !boosted.has(k) && !giveaways.has(k))
   const viral = new Set(random.some(free, random.poisson(posts * 0.012)))

@@ -114,6 +114,22 @@ export function wordsOf(character: Character, theme: Theme, turns: readonly Turn
   const betweenTell = deck(tongue.betweenTell, random)
   const named = blanksOf(character, language, theme.thing)
   const hinted = blanksOf(character, language, subject.short)
+  const { life } = tongue
+  /** A small fact in the given form; its own blanks are left open. */
+  const fact = (form: string): string => {
+    const parts: Blanks = {
+      who: random.one(life.who),
+      when: random.one(life.when),
+      did: random.one(life.did),
+      scene: random.one(life.scenes),
+      needs: random.one(life.needs),
+      and: random.one(life.ands),
+    }
+    parts['Who'] = capital(parts['who'] ?? '')
+    parts['When'] = capital(parts['when'] ?? '')
+    return filled(form, parts)
+  }
+  const usually = (chance: number, form: string) => (random.uniform() < chance ? ` ${fact(form)}` : '')
   const said = new Map<number, Talk>()
   const rootOf = (turn: Turn): Turn => {
     const before = turn.answers === undefined ? undefined : turns[turn.answers]
@@ -125,15 +141,16 @@ export function wordsOf(character: Character, theme: Theme, turns: readonly Turn
     const blanks = random.uniform() < 0.45 ? named : hinted
     blanks['fan'] = before === undefined ? '' : called(before.actor)
     blanks['town'] = random.one(tongue.towns)
-    const talk = (dealt: Talk, opener: string, closer: string) => {
+    const talk = (dealt: Talk, opener: string, more: string, closer: string) => {
       said.set(position, dealt)
-      return filled(opened(opener, dealt[0]) + closer, blanks)
+      return filled(opened(opener, dealt[0]) + more + closer, blanks)
     }
     switch (turn.act) {
       case 'ask':
-        return talk(ask(), random.one(tongue.askOpeners), random.one(tongue.askClosers))
+        return talk(ask(), random.one(tongue.askOpeners), usually(0.8, life.why), random.one(tongue.askClosers))
       case 'tell':
-        return talk(tell(), random.one(tongue.tellOpeners), random.one(tongue.tellClosers))
+        if (random.uniform() < 0.35) return filled(`${fact(life.scene)} ${random.one(life.ends)}`, blanks)
+        return talk(tell(), random.one(tongue.tellOpeners), usually(0.85, life.said), random.one(tongue.tellClosers))
       case 'tag':
         blanks['friend'] = `@${friend(random, language)}`
         blanks['friend2'] = `@${friend(random, language)}`
@@ -145,17 +162,21 @@ export function wordsOf(character: Character, theme: Theme, turns: readonly Turn
           : random.one(tongue.praise)
       case 'answer': {
         const dealt = said.get(turn.answers ?? -1)
-        if (dealt === undefined) return filled(random.one(tongue.thanksShort), blanks)
+        if (dealt === undefined)
+          return filled(before?.act === 'tell' ? thank() : random.one(tongue.thanksShort), blanks)
         const [, ...answers] = dealt
         const general = answers.length === 0 || (before?.act === 'tell' && random.uniform() < 0.3)
         return filled(general ? thank() : random.one(answers), blanks)
       }
       case 'back':
-        return random.one(rootOf(turn).act === 'ask' ? tongue.backAsked : tongue.backTold)
+        if (random.uniform() < 0.6) return random.one(life.shortBack)
+        if (rootOf(turn).act === 'ask') return filled(random.one(tongue.backAsked) + usually(0.8, life.why), blanks)
+        return filled(random.one(tongue.backTold) + usually(0.7, life.said), blanks)
       case 'again':
         return filled(random.one(tongue.again), blanks)
       case 'between':
-        return filled(before?.act === 'ask' ? betweenAsk() : betweenTell(), blanks)
+        if (random.uniform() < 0.5) return filled(random.one(life.shortBetween), blanks)
+        return filled((before?.act === 'ask' ? betweenAsk() : betweenTell()) + usually(0.55, life.said), blanks)
     }
   })
 }

@@ -94,7 +94,7 @@ test('every kind is there, on four platforms, mostly in Italian and English', ()
   expect(count((creator) => creator.place === 'Turin')).toBeGreaterThanOrEqual(5)
 })
 
-test('no handle can belong to a real person', () => {
+test('no handle of the cast can belong to a real person, and whoever comments bears a made-up surname', () => {
   for (const { platform, handle } of world.creators) {
     if (platform === 'bluesky') expect(handle).toMatch(/\.example$/)
     else if (platform === 'youtube') expect(handle.length).toBeGreaterThan(30)
@@ -248,7 +248,7 @@ test('bought likes stand two to three times above the other posts, and comments 
   for (const { handle } of of('bought-likes')) {
     const boosted = new Set(truthOf(handle).boughtLikes.map(({ post }) => post))
     const viral = new Set(truthOf(handle).viral)
-    expect(boosted.size).toBe(18)
+    expect(boosted.size).toBe(12)
     expect(
       postsOf(handle)
         .slice(-12)

@@ -1,7 +1,9 @@
 /** German, with the familiar du. Things are feminine or neuter and singular, so that no case changes their article. */
+import { life } from './de-life.ts'
 import type { Tongue } from './tongue.ts'
 
 export const de: Tongue = {
+  life,
   askOpeners: [
     '',
     '',

@@ -1,8 +1,10 @@
 /** English, as written under pictures of dinner. */
+import { life } from './en-life.ts'
 import { subjects } from './en-subjects.ts'
 import type { Tongue } from './tongue.ts'
 
 export const en: Tongue = {
+  life,
   askOpeners: [
     '',
     '',

@@ -1,7 +1,9 @@
 /** Spanish of Spain, with the familiar tú. */
+import { life } from './es-life.ts'
 import type { Tongue } from './tongue.ts'
 
 export const es: Tongue = {
+  life,
   askOpeners: [
     '',
     '',

@@ -159,7 +159,7 @@ export const subjects: Tongue['subjects'] = {
         'L’avevo detto, {fan}. Due volte.',
       ],
       [
-        'Prima cena fuori da quando vivo a {town}. Tavolo per uno, e nessuno mi ha guardato storto. Grazie per la spinta.',
+        'Prima cena fuori da quando ho cambiato città. Tavolo per uno, e nessuno mi ha guardato storto. Grazie per la spinta.',
         'Che bello, {fan}. La prossima volta dimmelo, ti saluto dalla porta.',
       ],
       ['Ho chiesto {it} come l’hai scritto tu e la cuoca ha riso e l’ha fatto.', 'Me l’ha raccontato, {fan}! Eri tu?'],

@@ -1,8 +1,10 @@
 /** Italian, with the familiar tu. */
+import { life } from './it-life.ts'
 import { subjects } from './it-subjects.ts'
 import type { Tongue } from './tongue.ts'
 
 export const it: Tongue = {
+  life,
   askOpeners: [
     '',
     '',

@@ -20,7 +20,28 @@ export type Subject = {
   tells: readonly Talk[]
 }
 
+/**
+ * What happened around the table, put together from parts, so that no two people tell quite the same. `said`, `scene` and
+ * `why` are the forms: with `{who}`, `{when}` (also with a capital) and `{did}`, `{scene}`, or `{needs}` and `{and}`.
+ */
+export type Life = {
+  said: string
+  scene: string
+  why: string
+  who: readonly string[]
+  when: readonly string[]
+  did: readonly string[]
+  /** As `did`, with the thing of the post in it. */
+  scenes: readonly string[]
+  ends: readonly string[]
+  needs: readonly string[]
+  ands: readonly string[]
+  shortBack: readonly string[]
+  shortBetween: readonly string[]
+}
+
 export type Tongue = {
+  life: Life
   /** Openers and closers; the empty ones are the most frequent. */
   askOpeners: readonly string[]
   askClosers: readonly string[]
