@@ -2,9 +2,12 @@
  * How far a measure may be from the truth, by the bootstrap over posts. The bootstrap alone is too narrow where posts
  * are few: it knows P - 1 differences of P posts, and its own spread is an estimate. Both are mended by
  * sqrt(P / (P - 1)) and Student's t, P being the effective number of posts. Its degrees are (P - 1) / 2: posts differ in
- * size and mood more than a normal law would have it, so that their spread is known half as well. Where posts were left
- * out one by one it varies as with some seven degrees, however many posts (in simulated communities), and where pairs of posts are what counts it is too large by a factor of about 1 + 4 / P (noise of pairs is counted
- * double: Efron & Stein 1981).
+ * size and mood more than a normal law would have it, so that their spread is known half as well.
+ *
+ * Where posts were left out one by one the spread itself is less sure, however many posts; and where pairs of posts are
+ * what counts, leaving out counts their noise double (Efron & Stein 1981), the more so the fewer posts, and does not see
+ * that the regulars might have been others, which tells where posts are many. Both numbers below were set on simulated
+ * communities of 12 to 60 posts with 5 to 60 comments each, so that 80% intervals hold about 80% of the time in all of them.
  */
 import { normalQuantile, studentQuantile } from '../numbers/normal.ts'
 import { quantileOfSorted } from '../numbers/quantile.ts'
@@ -17,18 +20,25 @@ const NORMAL = -normalQuantile(TAIL)
 /** What never happened may happen -ln(.1) = 2.3 times as often as once; on the scale of a root or angle, in units of the least deviation. */
 const NEVER_SEEN = Math.sqrt(-4 * Math.log(TAIL))
 
+/** Degrees of freedom of a spread found by leaving posts out. */
+const LEFT_OUT_DEGREES = 7
+const PAIRS_DEGREES = 4
+/** Leaving posts out makes the variance of pairs too large by a factor of 1 + this / posts. */
+const PAIRS_EXCESS = 8
+
 /** By how much the spread of the draws is to be multiplied, before an interval or a variance is taken from it. */
 function correction(name: RelationshipMeasure, effectivePosts: number): number {
   const posts = Math.max(effectivePosts, 2)
-  return MEASURES[name].noise === 'left-out pairs' ? 1 / Math.sqrt(1 + 4 / posts) : Math.sqrt(posts / (posts - 1))
+  return MEASURES[name].noise === 'left-out pairs'
+    ? 1 / Math.sqrt(1 + PAIRS_EXCESS / posts)
+    : Math.sqrt(posts / (posts - 1))
 }
-
-const LEFT_OUT_DEGREES = 7
 
 /** How many times the spread of the draws an interval is to reach; near 1 where posts are many. */
 export function widening(name: RelationshipMeasure, effectivePosts: number): number {
   const known = Math.max(effectivePosts, 3) - 1
-  const degrees = MEASURES[name].noise === 'sum' ? known / 2 : Math.min(known, LEFT_OUT_DEGREES)
+  const { noise } = MEASURES[name]
+  const degrees = noise === 'sum' ? known / 2 : Math.min(known, noise === 'left-out' ? LEFT_OUT_DEGREES : PAIRS_DEGREES)
   return (correction(name, effectivePosts) * -studentQuantile(TAIL, degrees)) / NORMAL
 }
 
