@@ -13,9 +13,9 @@ import type { Booked, Campaign } from './schedule.ts'
 import { stream } from './stream.ts'
 
 /** Size of the negative binomial: variance is mean + mean²/size. */
-export const DISPERSION = 4
+const DISPERSION = 4
 /** How far a deliverable goes, compared with a post. */
-export const SPREAD: Record<WorldBooking['deliverable'], number> = { reel: 1.2, post: 1, video: 0.9, story: 0.55 }
+const SPREAD: Record<WorldBooking['deliverable'], number> = { reel: 1.2, post: 1, video: 0.9, story: 0.55 }
 
 type Lead = { at: number; handle: string; revenue: number; seats?: number }
 type Deal = { booked: Booked; character: Character; reach: number; leads: Lead[] }

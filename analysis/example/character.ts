@@ -13,7 +13,7 @@ import { stream } from './stream.ts'
 export const DAYS = 730
 
 /** An account of the cast: the same person may hold two. */
-export type Account = { index: number; person: Person; platform: WorldPlatform; handle: string; second: boolean }
+type Account = { index: number; person: Person; platform: WorldPlatform; handle: string; second: boolean }
 
 export type Character = Account & {
   kind: Kind

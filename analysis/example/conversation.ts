@@ -14,7 +14,7 @@ import { stream } from './stream.ts'
  * `ask`, `tell` and `praise` open a thread, as do `tag` (to win) and `rally` (the pod); `answer` is the creator's,
  * `back` the same person again, `again` the creator's last word, `between` somebody else from the audience.
  */
-export type Act = 'ask' | 'tell' | 'praise' | 'tag' | 'rally' | 'answer' | 'back' | 'again' | 'between'
+type Act = 'ask' | 'tell' | 'praise' | 'tag' | 'rally' | 'answer' | 'back' | 'again' | 'between'
 
 /** `answers` is the position of the turn that this one answers. */
 export type Turn = { act: Act; actor: string; at: number; answers?: number }

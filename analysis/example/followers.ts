@@ -8,7 +8,7 @@ import { handleOf, PEOPLE } from './names.ts'
 import type { WorldFollower } from './rows.ts'
 import { stream } from './stream.ts'
 
-export const SAMPLE = 400
+const SAMPLE = 400
 
 export function followerSampleOf(seed: number, character: Character, suspiciousShare: number): WorldFollower[] {
   const random = stream(seed, `${character.handle}/followers`)

@@ -1,5 +1,5 @@
 /** The counts under each post, and its caption: likes follow the followers who are somebody, unless they were multiplied. */
-import { DAY } from './calendar.ts'
+import { calendarOf, DAY } from './calendar.ts'
 import type { Dated } from './calendar.ts'
 import { DAYS } from './character.ts'
 import type { Character } from './character.ts'
@@ -11,7 +11,6 @@ import type { WorldInteraction, WorldPost } from './rows.ts'
 import { stream } from './stream.ts'
 import { captionOf, themeOf, wordsOf } from './words.ts'
 import type { Theme } from './words.ts'
-import { calendarOf } from './calendar.ts'
 
 /** All that is known of one account before anybody speaks. `end` is the last second of the world. */
 export type Stage = Told & { growth: Growth; calendar: readonly Dated[]; end: number }
@@ -24,7 +23,7 @@ export function stageOf(seed: number, character: Character, end: number): Stage 
 export const postId = (handle: string, position: number): string => `${handle}-${position + 1}`
 export const instant = (end: number, at: number): Date => new Date((end + at) * 1000)
 
-export type Counts = { likes: number; comments?: number; views?: number; shares?: number; saves?: number }
+type Counts = { likes: number; comments?: number; views?: number; shares?: number; saves?: number }
 
 export function countsOf(stage: Stage, position: number): Counts {
   const { seed, character, growth, calendar } = stage
