@@ -152,5 +152,6 @@ test('whatever rows come, nothing breaks and the order of rows does not matter',
       expect(other.interactions.count).toBe(one.interactions.count)
       expect(measure(other.interactions).basis).toEqual(measure(one.interactions).basis)
     }),
+    { numRuns: 400 },
   )
 })

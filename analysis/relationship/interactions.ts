@@ -147,7 +147,9 @@ function inTimeOrder(rows: Iterable<Row>, timeOf: (row: Row) => number): Row[] {
       ordered(a.text, b.text) ||
       ordered(a.post, b.post) ||
       ordered(a.actor, b.actor) ||
-      ordered(a.id, b.id)
+      ordered(a.id, b.id) ||
+      ordered(a.replyTo, b.replyTo) ||
+      ordered(String(a.at), String(b.at))
     )
   }
   for (let i = 1; i < all.length; i++) if (compare(all[i - 1] as Row, all[i] as Row) > 0) return all.sort(compare)
