@@ -8,7 +8,7 @@ import { Refused } from '../../operation.ts'
 import { randomUUIDv7 } from '../../../store/identity.ts'
 import type { CreatorRow, InteractionRow, PostRow } from '../rows.ts'
 import { fieldsOf, inspect, pasted, read, Unreadable } from './reading/index.ts'
-import type { Inspection, Source, Told } from './reading/index.ts'
+import type { Batch, Inspection, Source, Told } from './reading/index.ts'
 import { openWriter } from './writing.ts'
 import * as sql from './imports.sql.ts'
 import type { ImportRow, Progress } from './imports.sql.ts'
@@ -16,6 +16,8 @@ import type { ImportRow, Progress } from './imports.sql.ts'
 /** How many refused rows are kept word for word; beyond it they are counted. */
 const REFUSALS_KEPT = 100_000
 const PROGRESS_EVERY = 400
+/** Rows at once: enough that a batch costs little beside its rows, few enough that they cost little memory. */
+const BATCH = 20_000
 
 /** Imports running in this process, so that a cancel reaches them at once. */
 const running = new Map<string, AbortController>()
@@ -122,7 +124,7 @@ async function write(context: Context, row: ImportRow, signal: AbortSignal): Pro
   let told = 0
   await context.store.transact(context.workspace, async (tx) => {
     const writer = await openWriter(tx, { source: row.file_name, now })
-    for await (const batch of read(sourceOf(context, row), inspection, row.told as Partial<Told>, { signal })) {
+    const take = async (batch: Batch<CreatorRow | PostRow | InteractionRow>) => {
       const counted =
         row.kind === 'creators'
           ? await writer.creators(batch.rows as CreatorRow[])
@@ -138,9 +140,21 @@ async function write(context: Context, row: ImportRow, signal: AbortSignal): Pro
       if (performance.now() - told > PROGRESS_EVERY) {
         told = performance.now()
         await aside(context, row.id, so)
-        signal.throwIfAborted()
       }
     }
+    // While the database takes one batch in, the next is read: each has a core of its own.
+    let writing: Promise<void> = Promise.resolve()
+    for await (const batch of read(sourceOf(context, row), inspection, row.told as Partial<Told>, {
+      signal,
+      batch: BATCH,
+    })) {
+      await writing
+      signal.throwIfAborted()
+      writing = take(batch)
+      writing.catch(() => {})
+    }
+    await writing
+
     await writer.finish()
     await tx.run(sql.progress(row.id, so))
     // The last word is the row's: a cancel that came first takes every written row back with this transaction.

@@ -9,7 +9,8 @@ export const STAGES = `
   create temp table if not exists staged_accounts (
     ordinal int, id uuid, creator_id uuid, platform text, handle text, handle_key text, creator_key text, name text, url text, bio text,
     email text, place text, country text, language text, topics text, followers bigint, following bigint, posts bigint, engagement_rate float8,
-    average_likes float8, average_comments float8, average_views float8, average_shares float8, verified boolean) on commit drop;
+    average_likes float8, average_comments float8, average_views float8, average_shares float8, verified boolean,
+    known boolean not null default false) on commit drop;
   create temp table if not exists staged_posts (
     id uuid, account_id uuid, external_id text, posted_at timestamptz, kind text, caption text, url text, likes bigint, comments bigint, views bigint,
     shares bigint, saves bigint, sponsored boolean) on commit drop;
@@ -17,25 +18,37 @@ export const STAGES = `
     id uuid, account_id uuid, post_id uuid, kind text, actor text, at timestamptz, text text, external_id text, reply_to text) on commit drop;
   create temp table if not exists touched_accounts (id uuid primary key) on commit drop;`
 
-export const copy = (table: string) => `copy ${table} from stdin`
+const COLUMNS: Record<string, string> = {
+  staged_accounts: `(ordinal, id, creator_id, platform, handle, handle_key, creator_key, name, url, bio, email, place, country, language, topics, followers,
+    following, posts, engagement_rate, average_likes, average_comments, average_views, average_shares, verified)`,
+}
 
-/** Accounts that are here already take their own ids; then those of this batch that share a creator's key share one creator. */
+export const copy = (table: string) => `copy ${table} ${COLUMNS[table] ?? ''} from stdin`
+
+/** Ids of accounts, which then stay until the transaction ends: their posts and interactions carry no foreign key. One look-up each. */
+export const heldAccounts = `
+  select a.id, a.platform, a.handle_key from unnest($1::text[], $2::text[]) t(platform, handle_key)
+  cross join lateral (select id, platform, handle_key from accounts
+    where workspace_id = ${HERE} and platform = t.platform and handle_key = t.handle_key for key share) a`
+
+/** Accounts that are here already take their own ids. One look-up each, whatever the planner knows of the tables. */
 export const knownAccounts = `
-  update staged_accounts s set id = a.id, creator_id = a.creator_id
-  from accounts a where a.workspace_id = ${HERE} and a.platform = s.platform and a.handle_key = s.handle_key`
+  update staged_accounts s set id = k.id, creator_id = k.creator_id, known = true
+  from (select s.ordinal, a.id, a.creator_id from staged_accounts s cross join lateral (
+      select id, creator_id from accounts where workspace_id = ${HERE} and platform = s.platform and handle_key = s.handle_key offset 0) a) k
+  where s.ordinal = k.ordinal`
 
-/** The creator who is known by this e-mail address. */
+/** Accounts of one source's creator belong to whom the known ones among them belong to. */
 export const knownCreators = `
-  update staged_accounts s set creator_id = c.id
-  from creators c where c.workspace_id = ${HERE} and s.email is not null and lower(c.email) = lower(s.email)
-    and not exists (select from accounts a where a.workspace_id = ${HERE} and a.id = s.id)`
+  update staged_accounts s set creator_id = k.creator_id
+  from (select distinct on (creator_key) creator_key, creator_id from staged_accounts
+    where known and creator_key is not null order by creator_key, ordinal) k
+  where s.creator_key = k.creator_key and not s.known`
 
 export const addCreators = (example: boolean) => `
   insert into creators (workspace_id, id, name, email, example)
   select distinct on (s.creator_id) ${HERE}, s.creator_id, coalesce(s.name, s.handle), s.email, ${example}
-  from staged_accounts s
-  where not exists (select from accounts a where a.workspace_id = ${HERE} and a.id = s.id)
-  order by s.creator_id, s.ordinal
+  from staged_accounts s where not s.known order by s.creator_id, s.ordinal
   on conflict do nothing`
 
 /** `xmax = 0` is true of a row that was inserted now, and not of one that was there and took newer values. */

@@ -2,8 +2,7 @@
  * Rows of a source become creators, accounts, posts and interactions, inside the transaction of their import. Seeing the same
  * thing twice is one row: accounts by platform and handle, posts and interactions by ids made from what was observed.
  */
-import { pipeline } from 'node:stream/promises'
-import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 import { namedUUID, observedUUIDv7, randomUUIDv7 } from '../../../store/identity.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -33,7 +32,9 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
 
   const stage = async (table: string, lines: string[]) => {
     await client.query(`truncate ${table}`)
-    await pipeline(Readable.from(inPieces(lines)), client.query(copyFrom(sql.copy(table))))
+    const copy = client.query(copyFrom(sql.copy(table)))
+    copy.end(`${lines.join('\n')}\n`)
+    await finished(copy)
   }
   const count = async (statement: string, values: unknown[] = []) =>
     (await client.query<{ fresh: number }>(statement, values)).rows[0]!.fresh
@@ -58,9 +59,8 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
     return { in: fresh, known: rows.length - fresh }
   }
 
-  /** Rows with one key, in whichever batch, are one person. */
-  function creatorFor({ creatorKey, email }: CreatorRow): string {
-    const key = creatorKey ?? email?.toLowerCase()
+  /** Rows with one key, in whichever batch, are one person. A shared address is not a key: agencies share mailboxes. */
+  function creatorFor({ creatorKey: key }: CreatorRow): string {
     if (key === undefined) return randomUUIDv7(told.now.getTime())
     const known = creatorOfKey.get(key) ?? randomUUIDv7(told.now.getTime())
     if (creatorOfKey.size < REMEMBERED) creatorOfKey.set(key, known)
@@ -79,8 +79,7 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
     const lookUp = async () => {
       const asked = [...missing.values()]
       const { rows: found } = await client.query<{ id: string; platform: Platform; handle_key: string }>(
-        `select a.id, a.platform, a.handle_key from accounts a join unnest($1::text[], $2::text[]) t(platform, handle_key) using (platform, handle_key)
-         where a.workspace_id = current_setting('rapport.workspace')::uuid`,
+        sql.heldAccounts,
         [asked.map(({ platform }) => platform), asked.map(({ handle }) => handle.toLowerCase())],
       )
       for (const { id, platform, handle_key } of found) {
@@ -192,9 +191,4 @@ function postLine(id: string, account: string, row: PostRow): string {
     id, account, text(row.post), moment(row.postedAt), text(row.kind), text(row.caption), text(row.url), whole(row.likes), whole(row.comments),
     whole(row.views), whole(row.shares), whole(row.saves), flag(row.sponsored),
   ].join('\t') // prettier-ignore
-}
-
-/** A few large pieces instead of a write for each row. */
-function* inPieces(lines: readonly string[]): Generator<Buffer> {
-  for (let at = 0; at < lines.length; at += 1000) yield Buffer.from(`${lines.slice(at, at + 1000).join('\n')}\n`)
 }
