@@ -1,0 +1,49 @@
+/** How close creator and audience are: the score on its interval, then every measure behind it. */
+import { IntervalDot } from '../../ui/interval-dot.tsx'
+import { many } from '../../ui/numbers.ts'
+import { Measure } from './measure.tsx'
+import type { Audit } from './words.ts'
+
+export function Relationship({ id, audit }: { id: string; audit: Audit }) {
+  const { score, interval, relationship, basis } = audit
+  const [low, high] = interval ?? [score ?? 0, score ?? 0]
+  return (
+    <section aria-labelledby="relationship" className="min-w-0">
+      <h2 id="relationship">Relationship</h2>
+      {score === null ? (
+        <div className="mt-3">
+          <p className="font-serif text-xl">Not enough evidence</p>
+          <IntervalDot estimate={null} label="Relationship: not enough evidence." className="mt-3 w-full" />
+          <p className="mt-2">{audit.why}.</p>
+          <p className="text-quiet mt-2 text-sm">
+            Comments say most: import them with who wrote them, when, and what they answer. Or ask the creator to send
+            an export.
+          </p>
+        </div>
+      ) : (
+        <div className="mt-3">
+          <p className="font-serif text-xl">
+            {Math.round(score)} <span className="text-quiet font-sans text-sm">of 100</span>
+          </p>
+          <IntervalDot
+            estimate={{ value: score, low, high }}
+            label={`Relationship ${Math.round(score)} of 100, between ${Math.round(low)} and ${Math.round(high)} (80% interval).`}
+            className="mt-3 w-full"
+          />
+          <p className="text-quiet mt-2 text-sm">
+            {Math.round(low) === Math.round(high)
+              ? `Known to the point: the 80% interval lies within ${Math.round(score)}.`
+              : `Between ${Math.round(low)} and ${Math.round(high)} in 80 of 100 such cases.`}{' '}
+            Read from {many(basis.interactions, 'interaction')} of {many(basis.people, 'person', 'people')} under{' '}
+            {many(basis.posts, 'post')}.
+          </p>
+        </div>
+      )}
+      <ul className="mt-6">
+        {relationship.map((finding) => (
+          <Measure key={finding.name} id={id} finding={finding} />
+        ))}
+      </ul>
+    </section>
+  )
+}

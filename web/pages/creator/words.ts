@@ -1,0 +1,71 @@
+/** How one account and what was found about it are spoken of: the title, the axes of the measures, the rows counted apart. */
+import type { Output } from '../../call.ts'
+import { count, percent } from '../../ui/numbers.ts'
+
+export type Account = Output<'creators.get'>
+export type Audit = NonNullable<Output<'audits.show'>['latest']>
+export type Finding = Audit['relationship'][number]
+export type Evidence = Output<'audits.evidence'>
+export type Post = Output<'creators.posts'>['posts'][number]
+
+const BASIS = '; based on '
+
+/** The page's title is the finding itself; what it rests on stands under it. */
+export function findingOf(account: Account): { title: string; basis: string } {
+  const { why, relationship, name } = account
+  if (relationship.state === 'not-audited' || !why)
+    return { title: `Nobody has looked yet at how close ${name} is to this audience.`, basis: '' }
+  if (relationship.state !== 'assessed')
+    return { title: `How close ${name} is to this audience cannot be said yet.`, basis: `${why}.` }
+  const [title = why, basis] = why.split(BASIS)
+  return { title: `${title}.`, basis: basis ? `Based on ${basis}.` : '' }
+}
+
+const FRACTION = new Set<Finding['unit']>(['share'])
+
+/** One value of a measure, short. */
+export function written(value: number, unit: Finding['unit']): string {
+  if (FRACTION.has(unit)) return percent(value)
+  if (unit === 'percentile') return `${Math.round(value)}%`
+  return Math.abs(value) >= 10 ? count(value) : value.toLocaleString('en', { maximumFractionDigits: 2 })
+}
+
+/** The axis from zero to the first round number that holds everything drawn on it. */
+export function ceilingOf({ unit, value, interval, pool }: Finding): number {
+  if (unit === 'percentile' || unit === 'score') return 100
+  const most = Math.max(value ?? 0, interval?.[1] ?? 0, pool?.high ?? 0)
+  if (unit === 'share' && most > 0.5) return Math.max(1, most)
+  if (most <= 0) return 1
+  const power = 10 ** Math.floor(Math.log10(most))
+  return [1, 2, 2.5, 5, 10].map((step) => step * power).find((end) => end >= most * 1.05) ?? most
+}
+
+/** For those who hear the page: what the dot and its line show. */
+export function heard({ label, value, interval, unit, level }: Finding): string {
+  if (value === null) return `${label}: not enough evidence.`
+  const between = interval
+    ? `, between ${written(interval[0], unit)} and ${written(interval[1], unit)}${level ? ` (${percent(level)} interval)` : ''}`
+    : ''
+  return `${label}: ${written(value, unit)}${between}.`
+}
+
+const ODDITIES: Record<string, string> = {
+  withoutAuthor: 'without an author: nobody’s comment, yet one that could be answered',
+  withoutTime: 'without a time that can be read: left out of what needs an order',
+  fromTheFuture: 'dated later than the audit: treated as without a time',
+  replyToUnknown: 'answer a comment that is not among the rows: the person counts, the thread is not judged',
+  replyInCircle: 'answer themselves in a circle: treated as answers to an unknown comment',
+  replyAcrossPosts: 'answer a comment under another post: treated as answers to an unknown comment',
+  twice: 'came twice: counted once',
+  replyBeforeComment: 'are answers dated before what they answer: the delay is not used',
+}
+
+export const oddity = (what: string): string => ODDITIES[what] ?? what
+
+export const AUDIENCE_TITLE: Record<Audit['audience'], string> = {
+  'no-concern-found': 'No concern found',
+  'questions-to-ask': 'Questions to ask',
+  'strong-signs': 'Strong signs',
+  'not-enough-evidence': 'Not enough evidence',
+  'not-audited': 'Not looked at yet',
+}
