@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { ConfigurationError, DEFAULT_PORT, readConfiguration } from './configuration.ts'
 import { runCli } from './doors/cli.ts'
 import type { House } from './doors/cli.ts'
-import { homeWorkspace, signInLink } from './features/members/members.ts'
+import { homeWorkspace, signInToken } from './features/members/members.ts'
 import { filesIn } from './outside/files.ts'
 import type { Outside } from './outside/outside.ts'
 import { migrate } from './store/migrate.ts'
@@ -44,16 +44,17 @@ async function start(): Promise<void> {
   const { buildWebApp, listen } = await import('./doors/listen.ts')
   const configuration = readConfiguration(process.env)
   const [house] = await Promise.all([open(say), buildWebApp(root, say)])
-  const server = await listen({ ...house, configuration, log }).catch(async (error: unknown) => {
+  await mkdir(data, { recursive: true, mode: 0o700 })
+  const link = await signInToken(house.store, house.workspace, house.outside.clock())
+  const server = await listen({ ...house, configuration, log }, (publicUrl) => {
+    say(
+      `\nRapport is at ${publicUrl}\nSign in once, within 15 minutes: ${publicUrl}/sign-in/${link}\n\nYour data stays on this machine. Ctrl-C stops everything.`,
+    )
+  }).catch(async (error: unknown) => {
     await house.close()
     throw error
   })
-  await mkdir(data, { recursive: true, mode: 0o700 })
   await writeFile(whereItIs, server.publicUrl)
-  const link = await signInLink(house.store, house.workspace, server.publicUrl, house.outside.clock())
-  say(
-    `\nRapport is at ${server.publicUrl}\nSign in once, within 15 minutes: ${link}\n\nYour data stays on this machine. Ctrl-C stops everything.`,
-  )
 
   let stopping = false
   const stop = async () => {

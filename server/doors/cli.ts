@@ -5,7 +5,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Context, Operation } from '../features/operation.ts'
 import { Refused } from '../features/operation.ts'
-import { signInLink } from '../features/members/members.ts'
+import { signInToken } from '../features/members/members.ts'
 import type { Store } from '../store/store.ts'
 import type { Outside } from '../outside/outside.ts'
 import { all, fieldKinds, fromText, perform } from './fold.ts'
@@ -38,7 +38,7 @@ export async function runCli(argv: string[], parts: Parts): Promise<number> {
     .action(async () => {
       const publicUrl = await parts.address()
       await within(parts, async (house) =>
-        console.log(await signInLink(house.store, house.workspace, publicUrl, house.outside.clock())),
+        console.log(`${publicUrl}/sign-in/${await signInToken(house.store, house.workspace, house.outside.clock())}`),
       )
     })
   const nouns = new Map<string, Command>()

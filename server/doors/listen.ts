@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { freePort } from '../configuration.ts'
 import type { Configuration } from '../configuration.ts'
@@ -14,12 +13,16 @@ import { built } from './web-app.ts'
 
 type Parts = House & { configuration: Configuration; log: (level: 'info' | 'error', what: string) => void }
 
-export async function listen(parts: Parts): Promise<{ publicUrl: string; close(): Promise<void> }> {
+/** `onOpen` is told the address in the moment in which the first page can be asked for. */
+export async function listen(
+  parts: Parts,
+  onOpen: (publicUrl: string) => void = () => {},
+): Promise<{ publicUrl: string; close(): Promise<void> }> {
   const { configuration, store, outside, log } = parts
   const port = configuration.portGiven ? configuration.port : await freePort(configuration.port)
   const publicUrl = configuration.publicUrl ?? `http://localhost:${port}`
-  const app = httpDoor({ store, outside, publicUrl, log })
-  const server = createServer(getRequestListener(app.fetch))
+  const server = createServer(getRequestListener(httpDoor({ store, outside, publicUrl, log }).fetch))
+  await store.transact(parts.workspace, (tx) => tx.client.query(interrupted()))
   await new Promise<void>((ready, refuse) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       refuse(
@@ -28,12 +31,14 @@ export async function listen(parts: Parts): Promise<{ publicUrl: string; close()
           : error,
       ),
     )
-    server.listen(port, ready)
+    server.listen(port, () => {
+      onOpen(publicUrl)
+      ready()
+    })
   })
-  await store.transact(parts.workspace, (tx) => tx.client.query(interrupted()))
   const jobs = await startJobs({ store, outside, log })
   return {
-    publicUrl: configuration.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`,
+    publicUrl,
     async close() {
       server.close()
       server.closeAllConnections()

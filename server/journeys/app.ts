@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { listen } from '../doors/listen.ts'
 import { operations } from '../doors/operations.ts'
 import type { Operations } from '../doors/operations.ts'
-import { homeWorkspace, signInLink } from '../features/members/members.ts'
+import { homeWorkspace, signInToken } from '../features/members/members.ts'
 import { filesIn } from '../outside/files.ts'
 import { migrate } from '../store/migrate.ts'
 import { openStore } from '../store/store.ts'
@@ -31,7 +31,8 @@ export async function openApp(choice: Choice) {
     configuration: { port: 4800 + Math.floor(Math.random() * 2000), portGiven: false } as never,
     log: (level, what) => level === 'error' && said.push(what),
   })
-  const link = await signInLink(store, workspace, server.publicUrl, Date.now())
+  const newLink = async () => `${server.publicUrl}/sign-in/${await signInToken(store, workspace, Date.now())}`
+  const link = await newLink()
   const answer = await fetch(link, { method: 'POST', redirect: 'manual' })
   const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
   const headers = { cookie, 'content-type': 'application/json' }
@@ -98,7 +99,7 @@ export async function openApp(choice: Choice) {
     store,
     workspace,
     cookie,
-    link: () => signInLink(store, workspace, server.publicUrl, Date.now()),
+    link: newLink,
     call,
     upload,
     until,

@@ -24,15 +24,15 @@ export async function homeWorkspace(store: Store): Promise<string> {
   return workspace
 }
 
-/** A link that signs its first user in as the owner; printed on start, works once, for a quarter of an hour. */
-export async function signInLink(store: Store, workspace: string, publicUrl: string, now: number): Promise<string> {
+/** What makes a link that signs its first user in as the owner; works once, for a quarter of an hour. */
+export async function signInToken(store: Store, workspace: string, now: number): Promise<string> {
   const secret = newSecret()
   const id = randomUUIDv7()
   await store.transact(workspace, async (tx) => {
     await tx.run(sql.forgetOldLinks(new Date(now)))
     await tx.run(sql.addLink(id, digest(secret), new Date(now + LINK_MINUTES * 60_000)))
   })
-  return `${publicUrl}/sign-in/${token(workspace, id, secret)}`
+  return token(workspace, id, secret)
 }
 
 const token = (workspace: string, id: string, secret: string) => `${workspace}.${id}.${secret}`
