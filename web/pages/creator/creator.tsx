@@ -1,9 +1,17 @@
 /** One creator: the finding first, then relationship and audience side by side, then what they were read from. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { call } from '../../call.ts'
+import { IntervalDot } from '../../ui/interval-dot.tsx'
+import { count } from '../../ui/numbers.ts'
+import { Audience } from './audience.tsx'
+import { Head } from './head.tsx'
+import { Audits, Followers } from './history.tsx'
+import { Posts } from './posts.tsx'
 import { Relationship } from './relationship.tsx'
-import { findingOf } from './words.ts'
+import { oddity } from './words.ts'
+import type { Audit } from './words.ts'
 
 export default function CreatorPage() {
   const { id } = useParams({ from: '/creators/$id' })
@@ -18,18 +26,65 @@ export default function CreatorPage() {
     throwOnError: true,
   })
   if (!account.data || !audit.data) return <p className="text-quiet">Reading …</p>
-  const { title, basis } = findingOf(account.data)
-  const { latest } = audit.data
+  const { latest, history } = audit.data
   return (
-    <article className="mx-auto max-w-6xl">
-      <p className="font-medium">{account.data.name}</p>
-      <h1>{title}</h1>
-      <p className="text-quiet">{basis}</p>
-      {latest && (
-        <div className="mt-10 grid gap-x-14 gap-y-12 lg:grid-cols-2">
-          <Relationship id={id} audit={latest} />
+    // Another account is another page: nothing that was opened stays open.
+    <article key={id} className="mx-auto max-w-6xl">
+      <Head account={account.data} />
+      <div className="mt-12 grid gap-x-14 gap-y-14 lg:grid-cols-2">
+        {latest ? <Relationship id={id} audit={latest} /> : <Unaudited />}
+        <div className="min-w-0 space-y-12">
+          {latest && <Audience id={id} audit={latest} />}
+          <Part title="Followers">
+            <Followers history={account.data.history} />
+          </Part>
+          <Part title="Audits so far">
+            <Audits history={history} />
+          </Part>
+          {latest && (
+            <Part title="Rows counted apart">
+              <CountedApart oddities={latest.oddities} />
+            </Part>
+          )}
         </div>
-      )}
+      </div>
+      <div className="mt-16 max-w-3xl">
+        <Part title="Posts">
+          <Posts id={id} known={account.data.known.posts} />
+        </Part>
+      </div>
     </article>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-4">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+const Unaudited = () => (
+  <section>
+    <h2>Relationship</h2>
+    <IntervalDot estimate={null} label="Relationship: not looked at yet." className="mt-4 w-full" />
+    <p className="mt-3 max-w-prose">
+      Only the profile is known so far. Import posts and comments of this account, and Rapport audits it by itself.
+    </p>
+  </section>
+)
+
+function CountedApart({ oddities }: { oddities: Audit['oddities'] }) {
+  if (oddities.length === 0) return <p className="text-quiet">None: every row could be used as it is.</p>
+  return (
+    <ul className="space-y-1.5">
+      {oddities.map((one) => (
+        <li key={one.what}>
+          <span className="font-medium">{count(one.count)}</span> {oddity(one.what)}.
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -10,7 +10,7 @@ export function Measure({ id, finding }: { id: string; finding: Finding }) {
   const assessed = state === 'assessed' && value !== null
   const end = ceilingOf(finding)
   return (
-    <li className="border-line border-t py-4">
+    <li className="border-line border-t py-3.5">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 sm:grid-cols-[11rem_minmax(0,1fr)_3.5rem]">
         <h3 className="font-sans text-[0.9375rem] font-medium tracking-normal">{label}</h3>
         <div className="col-span-2 row-start-2 sm:col-span-1 sm:col-start-2 sm:row-start-1">
@@ -47,7 +47,7 @@ export function Basis({ finding: { state, n, needed, of, source, asOf } }: { fin
         : ''
   return (
     <p className="text-quiet mt-1 text-xs">
-      {state === 'not-available' ? 'Nothing known' : `From ${count(n)} ${of}${enough}`} · source: {source}
+      {state === 'not-available' ? 'Nothing of it is known' : `From ${count(n)} ${of}${enough}`} · source: {source}
       {asOf && ` · as of ${day(asOf)}`}
     </p>
   )

@@ -12,7 +12,7 @@ export function Relationship({ id, audit }: { id: string; audit: Audit }) {
       <h2 id="relationship">Relationship</h2>
       {score === null ? (
         <div className="mt-3">
-          <p className="font-serif text-xl">Not enough evidence</p>
+          <p className="font-serif text-2xl">Not enough evidence</p>
           <IntervalDot estimate={null} label="Relationship: not enough evidence." className="mt-3 w-full" />
           <p className="mt-2">{audit.why}.</p>
           <p className="text-quiet mt-2 text-sm">
@@ -22,7 +22,7 @@ export function Relationship({ id, audit }: { id: string; audit: Audit }) {
         </div>
       ) : (
         <div className="mt-3">
-          <p className="font-serif text-xl">
+          <p className="font-serif text-2xl">
             {Math.round(score)} <span className="text-quiet font-sans text-sm">of 100</span>
           </p>
           <IntervalDot
@@ -32,7 +32,7 @@ export function Relationship({ id, audit }: { id: string; audit: Audit }) {
           />
           <p className="text-quiet mt-2 text-sm">
             {Math.round(low) === Math.round(high)
-              ? `Known to the point: the 80% interval lies within ${Math.round(score)}.`
+              ? 'The 80% interval is narrower than one point.'
               : `Between ${Math.round(low)} and ${Math.round(high)} in 80 of 100 such cases.`}{' '}
             Read from {many(basis.interactions, 'interaction')} of {many(basis.people, 'person', 'people')} under{' '}
             {many(basis.posts, 'post')}.

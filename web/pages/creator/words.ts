@@ -69,3 +69,5 @@ export const AUDIENCE_TITLE: Record<Audit['audience'], string> = {
   'not-enough-evidence': 'Not enough evidence',
   'not-audited': 'Not looked at yet',
 }
+
+export type Scored = Output<'audits.show'>['history'][number]
