@@ -16,17 +16,19 @@ export function Head({ account }: { account: Account }) {
   const { title, basis } = findingOf(account)
   return (
     <header>
-      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-        <p className="font-medium">
+      <div className="grid gap-x-8 sm:grid-cols-[minmax(0,1fr)_auto]">
+        <p className="font-medium sm:self-center">
           {account.name}
           {account.verified && (
             <span className="text-quiet font-normal"> · verified by {PLATFORM[account.platform]}</span>
           )}
         </p>
+        <div className="mt-2 sm:col-span-2 sm:mt-4">
+          <h1 className="max-w-4xl">{title}</h1>
+          {basis && <p className="text-quiet mt-2 max-w-3xl">{basis}</p>}
+        </div>
         <Actions account={account} />
       </div>
-      <h1 className="mt-3 max-w-4xl">{title}</h1>
-      {basis && <p className="text-quiet mt-2 max-w-3xl">{basis}</p>}
       {account.accounts.length > 1 && <Accounts account={account} />}
       <Facts account={account} />
     </header>
@@ -45,7 +47,7 @@ function Actions({ account: { id, auditedAt } }: { account: Account }) {
     onError: tellError,
   })
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="mt-4 flex flex-wrap gap-2 sm:col-start-2 sm:row-start-1 sm:mt-0">
       <Button variant="primary" onClick={() => setAdding(true)}>
         Add to shortlist
       </Button>

@@ -38,16 +38,11 @@ export function Measure({ id, finding }: { id: string; finding: Finding }) {
   )
 }
 
+/** What a finding rests on; one that lacks evidence says so in its sentence already. */
 export function Basis({ finding: { state, n, needed, of, source, asOf } }: { finding: Finding }) {
-  const enough =
-    state === 'assessed'
-      ? `; ${count(needed)} are enough`
-      : state === 'not-enough-evidence'
-        ? ` of ${count(needed)} needed`
-        : ''
   return (
     <p className="text-quiet mt-1 text-xs">
-      {state === 'not-available' ? 'Nothing of it is known' : `From ${count(n)} ${of}${enough}`} · source: {source}
+      {state === 'assessed' && `From ${count(n)} ${of}; ${count(needed)} are enough · `}source: {source}
       {asOf && ` · as of ${day(asOf)}`}
     </p>
   )

@@ -1,6 +1,6 @@
 /** The people behind a measure: how often they came, how often they were answered, and something they wrote. */
+import { some } from './words.ts'
 import type { Evidence } from './words.ts'
-import { many } from '../../ui/numbers.ts'
 
 export function People({ people }: { people: Evidence['people'] }) {
   return (
@@ -10,7 +10,7 @@ export function People({ people }: { people: Evidence['people'] }) {
           <p className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="min-w-0 truncate font-medium">{person.actor}</span>
             <span className="text-quiet text-sm">
-              {many(person.comments, 'comment')} under {many(person.posts, 'post')},{' '}
+              {some(person.comments, 'comment')} under {some(person.posts, 'post')},{' '}
               {person.answered
                 ? `answered ${person.answered === 1 ? 'once' : `${person.answered} times`}`
                 : 'not answered'}

@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../call.ts'
-import { count, day, many } from '../../ui/numbers.ts'
+import { count, day } from '../../ui/numbers.ts'
 import { Conversation } from './conversation.tsx'
+import { some } from './words.ts'
 import type { Post } from './words.ts'
 
 type Shown = Post & { standsOut?: boolean }
@@ -77,7 +78,9 @@ function Under({ id, post }: { id: string; post: string }) {
     <>
       <Conversation turns={data.conversation} />
       {data.heard > data.conversation.length && (
-        <p className="text-quiet mt-3 text-sm">{many(data.heard - data.conversation.length, 'more row')} not shown.</p>
+        <p className="text-quiet mt-3 text-sm">
+          {some(data.heard - data.conversation.length, 'more comment')} not shown.
+        </p>
       )}
     </>
   )

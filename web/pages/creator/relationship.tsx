@@ -1,7 +1,7 @@
 /** How close creator and audience are: the score on its interval, then every measure behind it. */
 import { IntervalDot } from '../../ui/interval-dot.tsx'
-import { many } from '../../ui/numbers.ts'
 import { Measure } from './measure.tsx'
+import { some } from './words.ts'
 import type { Audit } from './words.ts'
 
 export function Relationship({ id, audit }: { id: string; audit: Audit }) {
@@ -14,7 +14,6 @@ export function Relationship({ id, audit }: { id: string; audit: Audit }) {
         <div className="mt-3">
           <p className="font-serif text-2xl">Not enough evidence</p>
           <IntervalDot estimate={null} label="Relationship: not enough evidence." className="mt-3 w-full" />
-          <p className="mt-2">{audit.why}.</p>
           <p className="text-quiet mt-2 text-sm">
             Comments say most: import them with who wrote them, when, and what they answer. Or ask the creator to send
             an export.
@@ -34,8 +33,8 @@ export function Relationship({ id, audit }: { id: string; audit: Audit }) {
             {Math.round(low) === Math.round(high)
               ? 'The 80% interval is narrower than one point.'
               : `Between ${Math.round(low)} and ${Math.round(high)} in 80 of 100 such cases.`}{' '}
-            Read from {many(basis.interactions, 'interaction')} of {many(basis.people, 'person', 'people')} under{' '}
-            {many(basis.posts, 'post')}.
+            Read from {some(basis.interactions, 'interaction')} of {some(basis.people, 'person', 'people')} under{' '}
+            {some(basis.posts, 'post')}.
           </p>
         </div>
       )}

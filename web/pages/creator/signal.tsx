@@ -7,7 +7,7 @@ import { heard } from './words.ts'
 import type { Finding } from './words.ts'
 
 export function Signal({ id, finding }: { id: string; finding: Finding }) {
-  const { name, label, state, sentence, concern, threshold, howOftenWrong, innocent } = finding
+  const { name, label, state, value, sentence, concern, threshold, howOftenWrong, innocent } = finding
   const assessed = state === 'assessed'
   return (
     <li className="border-line border-t py-4">
@@ -19,7 +19,12 @@ export function Signal({ id, finding }: { id: string; finding: Finding }) {
       </h3>
       {assessed && name === 'likes' ? <LikesChart id={id} concern={concern} /> : <Drawn finding={finding} />}
       <p className="mt-1.5 text-sm">{sentence}</p>
-      {assessed && threshold && <p className="mt-1.5 text-sm">{threshold}</p>}
+      {assessed && threshold && (
+        <p className="mt-1.5 text-sm">
+          {threshold}
+          {value !== null && ` This account stands at ${value.toFixed(2)}.`}
+        </p>
+      )}
       {assessed && howOftenWrong && (
         <div className="mt-3 text-sm">
           <h4 className="font-medium">How often this is wrong</h4>

@@ -71,3 +71,6 @@ export const AUDIENCE_TITLE: Record<Audit['audience'], string> = {
 }
 
 export type Scored = Output<'audits.show'>['history'][number]
+
+/** "1 post", "1,211 posts": in figures, for places where numbers stand in rows or come close together. */
+export const some = (n: number, one: string, more = `${one}s`): string => `${count(n)} ${n === 1 ? one : more}`
