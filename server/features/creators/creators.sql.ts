@@ -239,6 +239,10 @@ export const addSnapshots = (
   where ${WORKSPACE} and a.platform = ${platform} and a.handle_key = ${handleKey}
   on conflict (workspace_id, account_id, day) do nothing`
 
+/** Whoever writes many accounts waits for whoever does already, until that transaction ends; else they would lock each other out. */
+export const oneWriter = (): Sql =>
+  sql`select pg_advisory_xact_lock(hashtextextended('writes accounts of ' || current_setting('rapport.workspace'), 0))`
+
 export const recordStandings = (at: Date, standings: object[]): Sql => sql`
   update accounts a set relationship_state = s.state, relationship_score = s.score, relationship_low = s.low, relationship_high = s.high,
     audience = s.audience, why = s.why, audited_at = ${at}

@@ -122,11 +122,14 @@ export type Standing = {
 }
 
 export async function recordStandings(tx: Tx, at: Date, standings: Standing[]): Promise<void> {
-  if (standings.length) await tx.run(sql.recordStandings(at, standings))
+  if (standings.length === 0) return
+  await tx.run(sql.oneWriter())
+  await tx.run(sql.recordStandings(at, standings))
 }
 
 /** Accounts of which nothing was heard say so, without an audit each. */
 export async function standWithoutEvidence(tx: Tx, at: Date): Promise<void> {
+  await tx.run(sql.oneWriter())
   await tx.run(
     sql.standWithoutEvidence(at, 'Nothing known yet but the profile: import comments, or ask the creator to connect.'),
   )

@@ -8,9 +8,9 @@ const HERE = `current_setting('rapport.workspace')::uuid`
 export const STAGES = `
   create temp table if not exists staged_accounts (
     ordinal int, id uuid, creator_id uuid, platform text, handle text, handle_key text, creator_key text, name text, url text, bio text,
-    email text, place text, country text, language text, topics text, followers bigint, following bigint, posts bigint, engagement_rate float8,
+    email text, place text, country text, language text, topics text[], followers bigint, following bigint, posts bigint, engagement_rate float8,
     average_likes float8, average_comments float8, average_views float8, average_shares float8, verified boolean,
-    known boolean not null default false) on commit drop;
+    known boolean not null default false, bare boolean) on commit drop;
   create temp table if not exists staged_posts (
     id uuid, account_id uuid, external_id text, posted_at timestamptz, kind text, caption text, url text, likes bigint, comments bigint, views bigint,
     shares bigint, saves bigint, sponsored boolean) on commit drop;
@@ -33,17 +33,18 @@ export const heldAccounts = `
 
 /** Accounts that are here already take their own ids. One look-up each, whatever the planner knows of the tables. */
 export const knownAccounts = `
-  update staged_accounts s set id = k.id, creator_id = k.creator_id, known = true
-  from (select s.ordinal, a.id, a.creator_id from staged_accounts s cross join lateral (
-      select id, creator_id from accounts where workspace_id = ${HERE} and platform = s.platform and handle_key = s.handle_key offset 0) a) k
+  update staged_accounts s set id = k.id, creator_id = k.creator_id, known = true, bare = k.bare
+  from (select s.ordinal, a.id, a.creator_id, a.bare from staged_accounts s cross join lateral (
+      select id, creator_id, name = handle as bare from accounts where workspace_id = ${HERE} and platform = s.platform and handle_key = s.handle_key offset 0) a) k
   where s.ordinal = k.ordinal`
 
 /** Accounts of one source's creator belong to whom the known ones among them belong to. */
 export const knownCreators = `
-  update staged_accounts s set creator_id = k.creator_id
-  from (select distinct on (creator_key) creator_key, creator_id from staged_accounts
-    where known and creator_key is not null order by creator_key, ordinal) k
-  where s.creator_key = k.creator_key and not s.known`
+  select distinct on (creator_key) creator_key, creator_id from staged_accounts
+  where known and creator_key is not null order by creator_key, ordinal`
+
+export const joinKnownCreators = `
+  update staged_accounts s set creator_id = k.creator_id from (${knownCreators}) k where s.creator_key = k.creator_key and not s.known`
 
 export const addCreators = (example: boolean) => `
   insert into creators (workspace_id, id, name, email, example)
@@ -51,13 +52,22 @@ export const addCreators = (example: boolean) => `
   from staged_accounts s where not s.known order by s.creator_id, s.ordinal
   on conflict do nothing`
 
+/** A creator of whom only the handle was known gets its name; an address that is told replaces the one before. */
+export const fillCreators = `
+  update creators c set name = case when k.name is not null and lower(c.name) = any(k.handles) then k.name else c.name end, email = coalesce(k.email, c.email)
+  from (select creator_id, (array_agg(name order by ordinal) filter (where bare and name is not null))[1] as name,
+      (array_agg(email order by ordinal desc) filter (where email is not null))[1] as email, array_agg(handle_key) filter (where bare) as handles
+    from staged_accounts where known and (email is not null or bare and name is not null) group by 1) k
+  where c.workspace_id = ${HERE} and c.id = k.creator_id
+    and (k.email is distinct from c.email and k.email is not null or k.name is not null and lower(c.name) = any(k.handles))`
+
 /** `xmax = 0` is true of a row that was inserted now, and not of one that was there and took newer values. */
 export const putAccounts = `
   with put as (
     insert into accounts (workspace_id, id, creator_id, platform, handle, handle_key, name, url, bio, place, country, language, topics, followers, following,
       posts, engagement_rate, average_likes, average_comments, average_views, average_shares, verified, source, as_of, changed_at)
     select ${HERE}, id, creator_id, platform, handle, handle_key, coalesce(name, handle), url, bio, place, country, language,
-      coalesce(string_to_array(topics, E'\\x1f'), '{}'), followers, following, posts, engagement_rate, average_likes, average_comments, average_views,
+      topics, followers, following, posts, engagement_rate, average_likes, average_comments, average_views,
       average_shares, verified, $1, $2, $2
     from staged_accounts
     on conflict (workspace_id, platform, handle_key) do update set

@@ -7,9 +7,16 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { namedUUID, observedUUIDv7, randomUUIDv7 } from '../../../store/identity.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { CreatorRow, InteractionRow, Platform, PostRow } from '../rows.ts'
+import { oneWriter } from '../creators.sql.ts'
 import * as sql from './writing.sql.ts'
 
-export type Told = { source: string; example?: boolean; now: Date }
+export type Told = {
+  source: string
+  example?: boolean
+  now: Date
+  /** How many accounts and creators' keys are remembered between batches; beyond it they are asked for again. */
+  remember?: number
+}
 /** `in + known` is the number of rows given. */
 export type Counted = { in: number; known: number }
 export type Writer = {
@@ -19,12 +26,14 @@ export type Writer = {
   finish(): Promise<void>
 }
 
-/** Accounts whose ids are remembered between batches; beyond it the oldest are asked for again. */
 const REMEMBERED = 100_000
 
+/** Waits for the workspace's other writers to end: two imports of the same accounts would otherwise lock each other out. */
 export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
   const { client } = tx
+  await tx.run(oneWriter())
   await client.query(sql.STAGES)
+  const remember = told.remember ?? REMEMBERED
   const accounts = new Map<string, string>()
   const creatorOfKey = new Map<string, string>()
   const touched = new Set<string>()
@@ -51,36 +60,46 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
       'staged_accounts',
       [...merged.values()].map((row, ordinal) => accountLine(row, ordinal, creatorFor(row))),
     )
-    await client.query(sql.knownAccounts)
-    await client.query(sql.knownCreators)
+    const known = (await client.query(sql.knownAccounts)).rowCount! > 0
+    if (known && rows.some(({ creatorKey }) => creatorKey !== undefined)) await knownCreators()
     await client.query(sql.addCreators(told.example ?? false))
+    if (known) await client.query(sql.fillCreators)
     const fresh = await count(sql.putAccounts, source)
     await client.query(sql.addSnapshotsOfBatch, source)
     return { in: fresh, known: rows.length - fresh }
   }
 
-  /** Rows with one key, in whichever batch, are one person. A shared address is not a key: agencies share mailboxes. */
-  function creatorFor({ creatorKey: key }: CreatorRow): string {
-    if (key === undefined) return randomUUIDv7(told.now.getTime())
-    const known = creatorOfKey.get(key) ?? randomUUIDv7(told.now.getTime())
-    if (creatorOfKey.size < REMEMBERED) creatorOfKey.set(key, known)
-    return known
+  /**
+   * Rows with one key are one person, in whichever batch or file: the creator's id is made from the key. A shared address is not a
+   * key: agencies share mailboxes.
+   */
+  const creatorFor = ({ creatorKey: key }: CreatorRow): string =>
+    key === undefined
+      ? randomUUIDv7(told.now.getTime())
+      : (creatorOfKey.get(key) ?? namedUUID(`${tx.workspace}\n${key}`))
+
+  /** Who came without a key at first keeps the creator that it has, and what shares its key joins that one. */
+  async function knownCreators(): Promise<void> {
+    const { rows } = await client.query<{ creator_key: string; creator_id: string }>(sql.knownCreators)
+    if (creatorOfKey.size > remember) creatorOfKey.clear()
+    for (const { creator_key, creator_id } of rows) creatorOfKey.set(creator_key, creator_id)
+    await client.query(sql.joinKnownCreators)
   }
 
   /** Ids of the accounts that rows speak of; those not known yet are made, bare. */
   async function accountIds(rows: readonly { platform: Platform; handle: string }[]): Promise<void> {
+    if (accounts.size > remember) accounts.clear()
     const missing = new Map<string, CreatorRow>()
     for (const { platform, handle } of rows) {
       const key = accountKey(platform, handle)
       if (!accounts.has(key)) missing.set(key, { platform, handle })
     }
     if (missing.size === 0) return
-    if (accounts.size + missing.size > REMEMBERED) accounts.clear()
     const lookUp = async () => {
       const asked = [...missing.values()]
       const { rows: found } = await client.query<{ id: string; platform: Platform; handle_key: string }>(
         sql.heldAccounts,
-        [asked.map(({ platform }) => platform), asked.map(({ handle }) => handle.toLowerCase())],
+        [asked.map(({ platform }) => platform), asked.map(({ handle }) => handleKey(handle))],
       )
       for (const { id, platform, handle_key } of found) {
         const key = accountKey(platform, handle_key)
@@ -154,7 +173,13 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
   }
 }
 
-const accountKey = (platform: string, handle: string) => `${platform}\n${handle.toLowerCase()}`
+/** Longer is no handle, name or place, and an index could not hold it. */
+const LONGEST = 500
+
+const handleKey = (handle: string) =>
+  (SPECIAL.test(handle) || handle.length > LONGEST ? tame(handle) : handle).toLowerCase()
+const tame = (value: string) => value.slice(0, LONGEST).toWellFormed().replaceAll('\0', '')
+const accountKey = (platform: string, handle: string) => `${platform}\n${handleKey(handle)}`
 
 const defined = <T extends object>(row: T) =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as T
@@ -174,13 +199,23 @@ function text(value: string | undefined): string {
 
 const moment = (at: Date | undefined) => (at === undefined ? '\\N' : at.toISOString())
 const number = (value: number | undefined) => (value === undefined ? '\\N' : String(value))
-const whole = (value: number | undefined) => (value === undefined ? '\\N' : String(Math.round(value)))
+/** A count beyond 2^53 is a typing error: it is left out. */
+const whole = (value: number | undefined) =>
+  value !== undefined && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(Math.round(value)) : '\\N'
+const short = (value: string | undefined) => text(value !== undefined && value.length > LONGEST ? tame(value) : value)
+const list = (values: readonly string[] | undefined) =>
+  text(
+    `{${(values ?? [])
+      .slice(0, LONGEST)
+      .map((value) => `"${tame(value).replaceAll(/["\\]/g, '\\$&')}"`)
+      .join(',')}}`,
+  )
 const flag = (value: boolean | undefined) => (value === undefined ? '\\N' : value ? 't' : 'f')
 
 function accountLine(row: CreatorRow, ordinal: number, creator: string): string {
   return [
-    ordinal, randomUUIDv7(), creator, row.platform, text(row.handle), text(row.handle.toLowerCase()), text(row.creatorKey), text(row.name), text(row.url),
-    text(row.bio), text(row.email), text(row.place), text(row.country), text(row.language), text(row.topics?.length ? row.topics.join('\x1f') : undefined),
+    ordinal, randomUUIDv7(), creator, row.platform, short(row.handle), text(handleKey(row.handle)), text(row.creatorKey), short(row.name), text(row.url),
+    text(row.bio), text(row.email), short(row.place), short(row.country), short(row.language), list(row.topics),
     whole(row.followers), whole(row.following), whole(row.posts), number(row.engagementRate), number(row.averageLikes), number(row.averageComments),
     number(row.averageViews), number(row.averageShares), flag(row.verified),
   ].join('\t') // prettier-ignore
