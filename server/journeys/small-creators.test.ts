@@ -1,6 +1,7 @@
 /** A founder's messy list of small creators and a file of comments end at a ranked shortlist that she can defend. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seeded } from '@rapport/analysis/numbers/random.ts'
+import { list, summary } from '../features/creators/creators.ts'
 import { databases } from './databases.ts'
 import { openApp } from './app.ts'
 import type { AppUnderTest } from './app.ts'
@@ -139,6 +140,24 @@ describe.each(databases)('on $name', (choice) => {
       async (tx) => (await tx.client.query('select count(*)::int as n from accounts')).rows[0].n,
     )
     expect(seen).toBe(0)
+    const context = {
+      store: app.store,
+      workspace: stranger,
+      outside: { clock: Date.now, files: {} as never },
+      signal: new AbortController().signal,
+      say: () => {},
+    }
+    const order = { sort: 'name', descending: false, anySize: true, limit: 50 } as const
+    for (const filter of [
+      {},
+      { q: 'pane' },
+      { q: 'bellni' },
+      { platform: ['instagram' as const] },
+      { place: ['Torino'] },
+    ]) {
+      expect((await list(context, { ...order, ...filter })).rows).toEqual([])
+      expect((await summary(context, { ...filter, anySize: true })).all).toBe(0)
+    }
   })
 
   promise('nobody gets in without the link, and the link works once', async () => {

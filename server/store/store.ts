@@ -20,6 +20,11 @@ export type Tx = {
   rows<Row extends QueryResultRow>(statement: Sql): Promise<Row[]>
   /** The first row, or undefined. */
   row<Row extends QueryResultRow>(statement: Sql): Promise<Row | undefined>
+  /**
+   * Rows of a statement that names the workspace itself and needs an index that row-level security shuts out
+   * (docs/decisions/0007-search-reads-as-owner.md).
+   */
+  rowsAsOwner<Row extends QueryResultRow>(statement: Sql): Promise<Row[]>
   /** Returns how many rows were changed. */
   run(statement: Sql): Promise<number>
   record(fact: Fact): void
@@ -66,6 +71,12 @@ export async function openStore(url: string, options: { connections?: number } =
           client,
           rows: async <Row extends QueryResultRow>(statement: Sql) => (await client.query<Row>(statement)).rows,
           row: async <Row extends QueryResultRow>(statement: Sql) => (await client.query<Row>(statement)).rows[0],
+          rowsAsOwner: async <Row extends QueryResultRow>(statement: Sql) => {
+            await client.query(`select set_config('role', 'none', true)`)
+            const { rows } = await client.query<Row>(statement)
+            await client.query(`select set_config('role', $1, true)`, [role])
+            return rows
+          },
           run: async (statement) => (await client.query(statement)).rowCount ?? 0,
           record: (fact) => facts.push(fact),
           enqueue: (one) => todo.push(one),

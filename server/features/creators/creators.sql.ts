@@ -58,8 +58,8 @@ const LISTED = raw(
 
 const WORKSPACE = raw(`a.workspace_id = current_setting('rapport.workspace')::uuid`)
 
-/** What a search found: a handful of ids, or words so common that the list is better walked in its own order. */
-export type Matches = { ids: string[] } | { words: string }
+/** What is searched for: accounts that hold the words, or, where hardly any does, those whose names are spelt alike. */
+export type Matches = { words: string } | { ids: string[] }
 
 /** All conditions but the band. */
 function narrowed(filter: Filter, matches: Matches | undefined): Sql {
@@ -75,9 +75,14 @@ function narrowed(filter: Filter, matches: Matches | undefined): Sql {
   return join(parts, ' and ')
 }
 
-/** Up to `most` accounts that hold all words, the last as a beginning; misspelt names when hardly any does. */
-export const matching = (words: string, spelling: string, most: number): Sql => sql`
-  select id from matching_accounts(${words}, ${spelling}, ${most}) as id`
+/** Up to `most` accounts that hold all words, the last as a beginning. */
+export const holding = (words: string, most: number): Sql => sql`
+  select a.id from accounts a where ${WORKSPACE} and a.document @@ to_tsquery('simple', ${words}) limit ${most}`
+
+/** The 200 accounts whose names are spelt most alike. */
+export const speltLike = (spelling: string): Sql => sql`
+  select a.id from accounts a where ${WORKSPACE} and search_name(a.name, a.handle) %> ${spelling}
+  order by search_name(a.name, a.handle) <->> ${spelling} limit 200`
 
 /** Words as PostgreSQL's text search wants them: without accents and signs, joined by "and", each as a beginning. */
 export function searchWords(q: string): { words: string; spelling: string } | undefined {

@@ -19,7 +19,9 @@ export async function list(context: Context, input: Listing & { after?: string |
       ? undefined
       : { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
     const after = input.after === undefined ? undefined : readCursor(input.after, input)
-    const found = await tx.rows<AccountRow>(sql.page(input, await search(tx, input.q), band, after, input.limit + 1))
+    const found = await tx.rowsAsOwner<AccountRow>(
+      sql.page(input, await search(tx, input.q), band, after, input.limit + 1),
+    )
     const rows = found.slice(0, input.limit)
     const ranked = withRanks(rows, input.sort === 'relationship' && input.descending, after?.tie)
     const last = rows.at(-1)
@@ -30,14 +32,16 @@ export async function list(context: Context, input: Listing & { after?: string |
   })
 }
 
-/** Beyond this many hits, walking the list in its order and looking for the words finds a page sooner than the index does. */
-const COMMON = 4000
+/** With fewer hits than this, names that are spelt alike are looked for as well: it may be a typing error. */
+const HARDLY_ANY = 10
 
 async function search(tx: Tx, q: string | undefined): Promise<sql.Matches | undefined> {
   const asked = q === undefined ? undefined : sql.searchWords(q)
   if (!asked) return undefined
-  const found = await tx.rows<{ id: string }>(sql.matching(asked.words, asked.spelling, COMMON + 1))
-  return found.length > COMMON ? { words: asked.words } : { ids: found.map(({ id }) => id) }
+  const found = await tx.rowsAsOwner<{ id: string }>(sql.holding(asked.words, HARDLY_ANY))
+  if (found.length >= HARDLY_ANY) return { words: asked.words }
+  const alike = await tx.rowsAsOwner<{ id: string }>(sql.speltLike(asked.spelling))
+  return { ids: [...found, ...alike].map(({ id }) => id) }
 }
 
 /** Where the last tie group stood, so that the next page goes on with it. */
@@ -138,10 +142,9 @@ export async function standWithoutEvidence(tx: Tx, at: Date): Promise<void> {
 export async function summary(context: Context, input: Filter) {
   return context.store.transact(context.workspace, async (tx) => {
     const band = { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
-    const counts = (await tx.row<sql.SummaryRow>(
-      sql.summary(input, await search(tx, input.q), input.anySize ? { low: 0, high: Number.MAX_SAFE_INTEGER } : band),
-    ))!
-    return { ...counts, band }
+    const held = input.anySize ? { low: 0, high: Number.MAX_SAFE_INTEGER } : band
+    const [counts] = await tx.rowsAsOwner<sql.SummaryRow>(sql.summary(input, await search(tx, input.q), held))
+    return { ...counts!, band }
   })
 }
 
