@@ -6,7 +6,10 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { readable } from '../cli-table.ts'
 import { labRelationship } from './relationship.ts'
+import { labComments } from './comments.ts'
+import { labFollowers } from './followers.ts'
 import { labLikes } from './likes.ts'
+import { labPods } from './pods.ts'
 
 type Flags = Record<string, string | string[] | boolean | undefined> & { json?: boolean; seed: number; map?: string[] }
 export type Method = {
@@ -18,7 +21,7 @@ export type Method = {
   answer: (files: Record<string, string>, told: { seed: number; map: string[] }) => Promise<object>
 }
 
-const METHODS: Method[] = [labRelationship, labLikes]
+const METHODS: Method[] = [labFollowers, labLikes, labPods, labComments, labRelationship]
 
 export function labCommand(program: Command) {
   const lab = program
