@@ -5,9 +5,21 @@ import { Doors } from './doors.tsx'
 import { Overview } from './overview.tsx'
 
 export default function HomePage() {
-  const summary = useQuery({ queryKey: ['creators.summary', {}], queryFn: () => call('creators.summary', {}) })
-  const example = useQuery({ queryKey: ['example.status'], queryFn: () => call('example.status', {}) })
-  if (summary.isPending || example.isPending) return <p className="sr-only">Loading</p>
-  if (summary.isError) return <p role="alert">{summary.error.message}</p>
-  return summary.data.all === 0 ? <Doors /> : <Overview summary={summary.data} example={example.data} />
+  const summary = useQuery({
+    queryKey: ['creators.summary', {}],
+    queryFn: ({ signal }) => call('creators.summary', {}, signal),
+    throwOnError: true,
+  })
+  const example = useQuery({
+    queryKey: ['example.status'],
+    queryFn: ({ signal }) => call('example.status', {}, signal),
+    throwOnError: true,
+  })
+  if (!summary.data || !example.data) return <p className="sr-only">Loading</p>
+  // While the example comes in, the door stays and says so.
+  return summary.data.all === 0 ? (
+    <Doors loading={example.data.loading} />
+  ) : (
+    <Overview summary={summary.data} example={example.data} />
+  )
 }

@@ -1,68 +1,51 @@
-/** A workspace with something in it: what there is, what is missing most, and the door for more. */
-import { useQuery } from '@tanstack/react-query'
+/** A workspace with something in it: the finding, who is closest, what came in, and the door for more. */
 import { Link } from '@tanstack/react-router'
-import { call } from '../../call.ts'
 import type { Output } from '../../call.ts'
+import { count } from '../../ui/numbers.ts'
+import { finding } from '../creators/words.ts'
 import { DropList } from '../import/drop-list.tsx'
-import { WipeExample } from '../settings/wipe-example.tsx'
+import { WipeExample } from '../settings/example.tsx'
+import { Closest } from './closest.tsx'
+import { LatestImports } from './latest-imports.tsx'
 
-type Props = { summary: Output<'creators.summary'>; example: Output<'example.status'> | undefined }
-
-const plural = (count: number, one: string, many: string) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+type Props = { summary: Output<'creators.summary'>; example: Output<'example.status'> }
 
 export function Overview({ summary, example }: Props) {
-  const imports = useQuery({
-    queryKey: ['imports.recent'],
-    queryFn: () => call('imports.recent', {}),
-    refetchInterval: ({ state }) => (state.data?.imports.some((one) => /waiting|running/.test(one.state)) ? 1500 : false),
-  })
+  const { band, inBand, assessed, above, below } = summary
   return (
-    <div className="mx-auto grid max-w-5xl gap-10 px-6 py-12">
-      <header className="grid gap-3">
-        <h1>
-          {summary.assessed > 0
-            ? `${plural(summary.assessed, 'creator', 'creators')} in your band can be ranked by relationship.`
-            : `${plural(summary.all, 'account is', 'accounts are')} here; comments would say who is close.`}
-        </h1>
-        <p className="text-lg text-quiet">
-          {plural(summary.inBand, 'account lies', 'accounts lie')} between {summary.band.low.toLocaleString('en')} and{' '}
-          {summary.band.high.toLocaleString('en')} followers.{' '}
-          <Link to="/creators" className="underline decoration-accent underline-offset-4">
-            See them
-          </Link>
+    <div className="max-w-5xl space-y-12">
+      <header>
+        <h1>{finding(summary, false)}</h1>
+        <p className="text-quiet mt-3 max-w-2xl text-lg">
+          Your band is {count(band.low)} to {count(band.high)} followers.
+          {inBand > 0 && assessed === 0 && ' Their comments would say who is close: drop them below.'}
+          {inBand === 0 && (
+            <>
+              {' '}
+              {count(above)} lie above it and {count(below)} below:{' '}
+              <Link to="/creators" className="text-ink underline underline-offset-4">
+                widen the band
+              </Link>
+              .
+            </>
+          )}
         </p>
       </header>
-      {example?.loaded && (
-        <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-5 py-3">
+      {example.loaded && (
+        <div className="border-line bg-raised flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-lg border px-5 py-3">
           <p>
-            The example is loaded: {plural(example.accounts, 'invented account', 'invented accounts')}
-            {example.own > 0 && `, beside ${example.own.toLocaleString('en')} of your own. Wipe it before you compare, so that your pool is yours`}.
+            The example is loaded: {count(example.accounts)} invented accounts
+            {example.own > 0 &&
+              `, beside ${count(example.own)} of your own. Wipe it before you compare, so that your pool is yours`}
+            .
           </p>
           <WipeExample />
         </div>
       )}
-      <div className="grid gap-6 md:grid-cols-2">
+      <Closest />
+      <div className="grid gap-x-10 gap-y-12 md:grid-cols-2">
         <DropList title="Bring more: creators, posts or comments" />
-        <section aria-labelledby="latest" className="grid content-start gap-3">
-          <h2 id="latest">
-            Latest imports
-          </h2>
-          {imports.data?.imports.length === 0 && <p className="text-quiet">None yet.</p>}
-          <ul className="grid gap-2">
-            {imports.data?.imports.slice(0, 8).map((one) => (
-              <li key={one.id}>
-                <Link to="/import/$id" params={{ id: one.id }} className="grid gap-0.5 rounded-lg border border-line px-4 py-2 hover:bg-raised">
-                  <span className="font-medium break-words">{one.fileName}</span>
-                  <span className="text-sm text-quiet">
-                    {one.state === 'done'
-                      ? `${plural(one.rowsIn, 'row', 'rows')} in, ${one.rowsKnown.toLocaleString('en')} known, ${one.rowsRefused.toLocaleString('en')} refused`
-                      : (one.because ?? `${one.kind}, ${one.state}`)}
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <LatestImports />
       </div>
     </div>
   )

@@ -12,7 +12,7 @@ type Props<Value extends string> = {
 export function Choice<Value extends string>({ label, hideLabel = false, value, options, onChoose }: Props<Value>) {
   const id = useId()
   return (
-    <div className="grid gap-1">
+    <div className="grid min-w-0 gap-1">
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'text-sm font-medium'}>
         {label}
       </label>
@@ -20,7 +20,7 @@ export function Choice<Value extends string>({ label, hideLabel = false, value, 
         id={id}
         value={value}
         onChange={(event) => onChoose(event.target.value as Value)}
-        className="min-h-10 w-full rounded-md border border-edge bg-raised px-3 py-1.5"
+        className="border-edge bg-raised text-ink min-h-10 w-full rounded-md border px-3 py-1.5 text-sm"
       >
         {options.map(([name, text]) => (
           <option key={name} value={name}>

@@ -1,25 +1,30 @@
 /** The door through which lists come in: drop, choose or paste. What is dropped is looked at first; nothing is written yet. */
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
 import { upload } from './upload.ts'
 
-export function DropList({ title = 'Drop a list of creators' }: { title?: string }) {
+type Props = { title?: string; primary?: boolean }
+
+export function DropList({ title = 'Drop a list of creators', primary = false }: Props) {
   const navigate = useNavigate()
   const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [share, setShare] = useState<number>()
-  const paste = useId()
   const open = (id: string) => navigate({ to: '/import/$id', params: { id } })
   const send = useMutation({
     mutationFn: (file: File) => upload(file, setShare),
     onSuccess: ({ id }) => open(id),
     onSettled: () => setShare(undefined),
   })
-  const pasted = useMutation({ mutationFn: (text: string) => call('imports.paste', { text }), onSuccess: ({ id }) => open(id) })
+  const pasted = useMutation({
+    mutationFn: (text: string) => call('imports.paste', { text }),
+    onSuccess: ({ id }) => open(id),
+  })
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -29,67 +34,67 @@ export function DropList({ title = 'Drop a list of creators' }: { title?: string
   }
   const trouble = send.error ?? pasted.error
   return (
-    <section aria-labelledby={`${paste}-title`} className="grid gap-5 rounded-lg border border-line bg-raised p-6">
-      <div
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={`grid justify-items-center gap-3 rounded-lg border-2 border-dashed px-4 py-10 text-center ${over ? 'border-accent bg-paper' : 'border-line'}`}
+    <div
+      className={`bg-raised min-w-0 rounded-lg border border-dashed p-6 transition-colors ${over ? 'border-accent bg-wash' : 'border-edge'}`}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <h2>{title}</h2>
+      <p className="text-quiet mt-2">
+        A handle and a follower count are enough.{' '}
+        <strong className="text-ink font-medium">Comments make it far better.</strong> CSV, TSV or JSON, as it is: messy
+        is fine.
+      </p>
+      <Button
+        variant={primary ? 'primary' : 'plain'}
+        className="mt-5"
+        onClick={() => chooser.current?.click()}
+        busy={send.isPending}
       >
-        <h2 id={`${paste}-title`}>
-          {title}
-        </h2>
-        <p className="max-w-sm text-quiet">
-          A handle and a follower count are enough. <strong className="text-ink">Comments make it far better.</strong>
-        </p>
-        <Button onClick={() => chooser.current?.click()} disabled={send.isPending}>
-          {send.isPending ? `Reading ${Math.round((share ?? 0) * 100)}%` : 'Choose a file'}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          aria-label="A file to import"
-          className="sr-only"
-          tabIndex={-1}
-          accept=".csv,.tsv,.txt,.json,.ndjson,.jsonl,.gz"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            event.target.value = ''
-            if (file) send.mutate(file)
-          }}
-        />
-        <p className="text-sm text-quiet">CSV, TSV or JSON, as it is. Messy is fine.</p>
-      </div>
+        {send.isPending ? `Sending, ${Math.round((share ?? 0) * 100)}%` : 'Choose a file'}
+      </Button>
+      <span className="text-quiet ml-3 hidden text-sm sm:inline">or drop it here</span>
+      <input
+        ref={chooser}
+        type="file"
+        aria-label="A file to import"
+        className="sr-only"
+        tabIndex={-1}
+        accept=".csv,.tsv,.txt,.json,.ndjson,.jsonl,.gz"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          if (file) send.mutate(file)
+        }}
+      />
       <form
-        className="grid gap-2"
+        className="border-line mt-6 space-y-3 border-t pt-5"
         onSubmit={(event) => {
           event.preventDefault()
           const text = String(new FormData(event.currentTarget).get('handles') ?? '').trim()
           if (text) pasted.mutate(text)
         }}
       >
-        <label htmlFor={paste} className="text-sm font-medium">
-          Or paste handles and profile addresses
-        </label>
-        <textarea
-          id={paste}
+        <TextArea
+          label="Or paste handles and profile addresses"
           name="handles"
           rows={2}
+          required
           placeholder="@pane.e.olio, instagram.com/marta.cucina …"
-          className="rounded-lg border border-line bg-paper px-3 py-2"
         />
-        <Button type="submit" variant="quiet" disabled={pasted.isPending}>
+        <Button type="submit" busy={pasted.isPending}>
           Look at them
         </Button>
       </form>
       {trouble && (
-        <p role="alert" className="whitespace-pre-line text-accent-ink">
+        <p role="alert" className="text-accent-ink mt-4 whitespace-pre-line">
           {trouble.message}
         </p>
       )}
-    </section>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 /** The first rows as they are, before anybody makes sense of them. */
 import type { Output } from '../../call.ts'
+import { Sheet } from '../../ui/sheet.tsx'
 
 const SHAPES: Record<string, string> = {
   upfluence: 'an Upfluence export',
@@ -9,42 +10,23 @@ const SHAPES: Record<string, string> = {
   'hypeauditor-csv': 'a HypeAuditor list',
 }
 
-export function FileAsItIs({ one }: { one: Output<'imports.show'> }) {
-  const { inspection } = one
+export function FileAsItIs({ one: { inspection } }: { one: Output<'imports.show'> }) {
+  const { format, compressed, encoding, delimiter, shape, columns, preview } = inspection
   const facts = [
-    inspection.format.toUpperCase() + (inspection.compressed ? ', gzipped' : ''),
-    inspection.encoding,
-    inspection.delimiter && `columns parted by ${inspection.delimiter === '\t' ? 'tabs' : `“${inspection.delimiter}”`}`,
-    inspection.shape && `recognised as ${SHAPES[inspection.shape] ?? inspection.shape}`,
+    format.toUpperCase() + (compressed ? ', gzipped' : ''),
+    encoding,
+    delimiter && `columns parted by ${delimiter === '\t' ? 'tabs' : `“${delimiter}”`}`,
+    shape && `recognised as ${SHAPES[shape] ?? shape}`,
   ].filter(Boolean)
   return (
-    <section aria-labelledby="file" className="grid gap-3">
+    <section aria-labelledby="file">
       <h2 id="file">The file</h2>
-      <p className="text-quiet">{facts.join(' · ')}</p>
-      <div className="overflow-x-auto rounded-lg border border-line" tabIndex={0} role="region" aria-label="The first rows of the file">
-        <table className="w-full border-collapse text-left text-sm">
-          <thead>
-            <tr className="bg-sunk">
-              {inspection.columns.map((column) => (
-                <th key={column.index} scope="col" className="px-3 py-2 font-medium whitespace-nowrap">
-                  {column.header || `column ${column.index + 1}`}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {inspection.preview.map((row, at) => (
-              <tr key={at} className="border-t border-line">
-                {inspection.columns.map((column) => (
-                  <td key={column.index} className="max-w-56 truncate px-3 py-1.5 whitespace-nowrap" title={row[column.index]}>
-                    {row[column.index]}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <p className="text-quiet mt-1 mb-4">{facts.join(' · ')}</p>
+      <Sheet
+        label="The first rows of the file"
+        head={columns.map(({ header, index }) => header || `column ${index + 1}`)}
+        rows={preview.map((row) => columns.map(({ index }) => row[index]))}
+      />
     </section>
   )
 }

@@ -1,54 +1,75 @@
 /** One import on one page: the file as it is, the columns as we take them, the run, the outcome. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { call } from '../../call.ts'
+import type { Output } from '../../call.ts'
+import { count } from '../../ui/numbers.ts'
 import { Columns } from './columns.tsx'
 import { FileAsItIs } from './file.tsx'
 import { Outcome } from './outcome.tsx'
 import { Running } from './running.tsx'
 
-const TITLE: Record<string, string> = {
-  inspected: 'This is how we read it. Is it right?',
-  waiting: 'It begins in a moment.',
-  running: 'It is coming in.',
-  done: 'It is in.',
-  failed: 'It did not come in.',
-  cancelled: 'Cancelled. Nothing was kept.',
-  interrupted: 'It was interrupted. Nothing was kept.',
-}
+type One = Output<'imports.show'>
 
 export default function ImportPage() {
   const { id } = useParams({ from: '/import/$id' })
-  const shown = useQuery({
+  const { data: one } = useQuery({
     queryKey: ['imports.show', id],
-    queryFn: () => call('imports.show', { id }),
-    refetchInterval: ({ state }) => (/waiting|running/.test(state.data?.state ?? '') ? 400 : false),
+    queryFn: ({ signal }) => call('imports.show', { id }, signal),
+    refetchInterval: ({ state }) => (moves(state.data?.state) ? 400 : false),
+    throwOnError: true,
   })
-  if (shown.isPending) return <p className="sr-only">Loading</p>
-  if (shown.isError) return <p role="alert" className="p-6">{shown.error.message}</p>
-  const one = shown.data
-  const beforehand = /inspected|failed|cancelled|interrupted/.test(one.state)
+  if (!one) return <p className="sr-only">Loading</p>
   return (
-    <div className="mx-auto grid max-w-5xl gap-10 px-4 py-10 sm:px-6">
-      <header className="grid gap-2">
-        <p className="text-sm text-quiet break-words">{one.fileName}</p>
-        <h1>{one.state === 'done' ? doneTitle(one) : TITLE[one.state]}</h1>
-        {one.because && <p className="max-w-2xl whitespace-pre-line">{one.because}</p>}
+    <div key={id} className="max-w-5xl space-y-10">
+      <header>
+        <p className="text-quiet mb-2 text-sm break-words">{one.fileName}</p>
+        <Title one={one} />
+        {one.because && <p className="mt-3 max-w-2xl whitespace-pre-line">{one.because}</p>}
       </header>
-      {/waiting|running/.test(one.state) && <Running one={one} />}
+      {moves(one.state) && <Running one={one} />}
       {one.state === 'done' && <Outcome one={one} />}
-      {beforehand && (
+      {/inspected|failed|cancelled|interrupted/.test(one.state) && (
         <>
           <FileAsItIs one={one} />
-          <Columns one={one} key={one.id} />
+          <Columns one={one} />
         </>
       )}
     </div>
   )
 }
 
-const count = (value: number) => value.toLocaleString('en')
+const moves = (state: One['state'] | undefined) => state === 'waiting' || state === 'running'
 
-function doneTitle({ rowsIn, rowsKnown, rowsRefused, kind }: { rowsIn: number; rowsKnown: number; rowsRefused: number; kind: string }): string {
-  return `${count(rowsIn)} ${kind === 'interactions' ? 'comments' : kind} in, ${count(rowsKnown)} already known, ${count(rowsRefused)} refused.`
+/** The title is the news: when it changes while one waits, it is read out. */
+function Title({ one }: { one: One }) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const before = useRef(one.state)
+  useEffect(() => {
+    if (before.current !== one.state) {
+      title.current?.focus({ preventScroll: true })
+      window.scrollTo(0, 0)
+    }
+    before.current = one.state
+  }, [one.state])
+  return (
+    <h1 ref={title} tabIndex={-1} className="outline-none">
+      {one.state === 'done' ? outcome(one) : TITLE[one.state]}
+    </h1>
+  )
 }
+
+const TITLE: Record<Exclude<One['state'], 'done'>, string> = {
+  inspected: 'This is how we read it. Is it right?',
+  waiting: 'It begins in a moment.',
+  running: 'It is coming in.',
+  failed: 'It did not come in.',
+  cancelled: 'Cancelled. Nothing was kept.',
+  interrupted: 'It was interrupted. Nothing was kept.',
+}
+
+const WHAT: Record<One['kind'], string> = { creators: 'creators', posts: 'posts', interactions: 'comments' }
+
+const outcome = ({ rowsIn, rowsKnown, rowsRefused, kind }: One): string =>
+  `${count(rowsIn)} ${WHAT[kind]} in, ${count(rowsKnown)} already known, ${count(rowsRefused)} refused.`

@@ -1,60 +1,56 @@
 /** What came of it, the refused rows to mend, and the next step. */
 import { Link } from '@tanstack/react-router'
 import type { Output } from '../../call.ts'
+import { buttonClass } from '../../ui/button.tsx'
+import { capital, count, many } from '../../ui/numbers.ts'
+import { Sheet } from '../../ui/sheet.tsx'
 import { DropList } from './drop-list.tsx'
 
 export function Outcome({ one }: { one: Output<'imports.show'> }) {
+  const creators = one.kind === 'creators'
   return (
-    <div className="grid gap-10">
-      {one.rowsRefused > 0 && <Refused one={one} />}
-      <section aria-labelledby="next" className="grid gap-4">
-        <h2 id="next">Next</h2>
-        <p>
-          <Link to="/creators" className="underline decoration-accent underline-offset-4">
-            See the creators
-          </Link>
-          {one.kind === 'creators' && ', or bring the comments under their posts: who comes back and whom they answer is what tells them apart.'}
-          {one.kind !== 'creators' && '. What this import touched is being audited now.'}
+    <div className="space-y-12">
+      <div className="max-w-2xl">
+        <p className="mb-4">
+          {creators
+            ? 'Who is close to an audience shows in the comments under their posts: who comes back, and whom they answer. Bring them next, if you have them.'
+            : 'What this import touched is being audited now.'}
         </p>
-        <DropList title={one.kind === 'creators' ? 'Drop their posts or comments' : 'Drop the next file'} />
-      </section>
+        <Link to="/creators" className={buttonClass('primary')}>
+          See the creators
+        </Link>
+      </div>
+      {one.rowsRefused > 0 && <Refused one={one} />}
+      <div className="max-w-2xl">
+        <DropList title={creators ? 'Drop their posts or comments' : 'Drop the next file'} />
+      </div>
     </div>
   )
 }
 
-function Refused({ one }: { one: Output<'imports.show'> }) {
+function Refused({ one: { id, rowsRefused, refusals } }: { one: Output<'imports.show'> }) {
   return (
-    <section aria-labelledby="refused" className="grid gap-4">
-      <h2 id="refused">{one.rowsRefused === 1 ? 'One row was refused' : `${one.rowsRefused.toLocaleString('en')} rows were refused`}</h2>
-      <p>
-        <a href={`/api/imports/${one.id}/refused.csv`} download className="underline decoration-accent underline-offset-4">
+    <section aria-labelledby="refused">
+      <h2 id="refused">
+        {capital(many(rowsRefused, 'row'))} {rowsRefused === 1 ? 'was' : 'were'} refused
+      </h2>
+      <p className="mt-2 mb-4">
+        <a href={`/api/imports/${id}/refused.csv`} download className="underline underline-offset-4">
           Take them as a file
         </a>
         , mend what its last columns name, and drop it below. Nothing else is lost.
       </p>
-      <div className="overflow-x-auto rounded-lg border border-line" tabIndex={0} role="region" aria-label="Refused rows">
-        <table className="w-full border-collapse text-left text-sm">
-          <thead className="bg-sunk">
-            <tr>
-              {['Line', 'Column', 'Found', 'Wanted'].map((head) => (
-                <th key={head} scope="col" className="px-3 py-2 font-medium">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {one.refusals.map((refusal, at) => (
-              <tr key={at} className="border-t border-line align-top">
-                <td className="px-3 py-1.5">{refusal.line}</td>
-                <td className="px-3 py-1.5">{refusal.column}</td>
-                <td className="max-w-72 px-3 py-1.5 break-words">{refusal.found}</td>
-                <td className="px-3 py-1.5">{refusal.wanted}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Sheet
+        label="Refused rows"
+        wrap
+        head={['Line', 'Column', 'Found', 'Wanted']}
+        rows={refusals.map(({ line, column, found, wanted }) => [line, column, found || 'nothing', wanted])}
+      />
+      {rowsRefused > refusals.length && (
+        <p className="text-quiet mt-2 text-sm">
+          The first {refusals.length} of {count(rowsRefused)}; the file has them all.
+        </p>
+      )}
     </section>
   )
 }

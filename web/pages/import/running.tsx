@@ -3,38 +3,37 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../call.ts'
 import type { Output } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
+import { count } from '../../ui/numbers.ts'
+import { Progress } from '../../ui/progress.tsx'
+import { tellError } from '../../ui/toast.tsx'
 
 export function Running({ one }: { one: Output<'imports.show'> }) {
-  const queries = useQueryClient()
+  const client = useQueryClient()
   const cancel = useMutation({
     mutationFn: () => call('imports.cancel', { id: one.id }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['imports.show', one.id] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['imports.show', one.id] }),
+    onError: tellError,
   })
-  const share = one.bytesTotal ? Math.min(1, one.bytesRead / one.bytesTotal) : 0
+  const { bytesTotal, bytesRead, rowsIn, rowsKnown, rowsRefused, secondsLeft } = one
+  const so = `${count(rowsIn)} in, ${count(rowsKnown)} known, ${count(rowsRefused)} refused.`
   return (
-    <section className="grid gap-4">
-      <div
-        role="progressbar"
-        aria-label="Import"
-        aria-valuenow={Math.round(share * 100)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        className="h-3 overflow-hidden rounded-full bg-sunk"
-      >
-        <div className="h-full bg-accent-fill transition-[width]" style={{ width: `${share * 100}%` }} />
-      </div>
-      <p role="status">
-        {one.rowsIn.toLocaleString('en')} in, {one.rowsKnown.toLocaleString('en')} known, {one.rowsRefused.toLocaleString('en')} refused.{' '}
-        {one.secondsLeft !== null && `About ${inWords(one.secondsLeft)} left.`}
-      </p>
-      <div className="flex items-center gap-4">
-        <Button variant="quiet" onClick={() => cancel.mutate()} disabled={cancel.isPending}>
+    <section className="max-w-2xl space-y-5">
+      <Progress
+        label="Import"
+        value={bytesTotal ? bytesRead / bytesTotal : null}
+        says={secondsLeft === null ? so : `${so} About ${inWords(secondsLeft)} left.`}
+      />
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <Button onClick={() => cancel.mutate()} busy={cancel.isPending}>
           Cancel
         </Button>
-        <p className="text-sm text-quiet">Cancelling leaves nothing behind. You may also leave this page; it goes on.</p>
+        <p className="text-quiet text-sm">
+          Cancelling leaves nothing behind. You may also leave this page; it goes on.
+        </p>
       </div>
     </section>
   )
 }
 
-const inWords = (seconds: number) => (seconds < 90 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`)
+const inWords = (seconds: number) =>
+  seconds < 2 ? 'a second' : seconds < 90 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`

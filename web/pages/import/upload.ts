@@ -6,7 +6,9 @@ export function upload(file: File, onShare: (share: number) => void): Promise<Ou
     const request = new XMLHttpRequest()
     request.open('POST', `/api/uploads?name=${encodeURIComponent(file.name)}`)
     request.upload.addEventListener('progress', ({ loaded, total }) => onShare(total ? loaded / total : 0))
-    request.addEventListener('error', () => refuse(new Error('The file did not arrive: Rapport does not answer. Is it still running?')))
+    request.addEventListener('error', () =>
+      refuse(new Error('The file did not arrive: Rapport does not answer. Is it still running?')),
+    )
     request.addEventListener('load', () => {
       try {
         const answer = JSON.parse(request.responseText)
