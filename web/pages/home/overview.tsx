@@ -1,7 +1,7 @@
 /** A workspace with something in it: the finding, who is closest, what came in, and the door for more. */
 import { Link } from '@tanstack/react-router'
 import type { Output } from '../../call.ts'
-import { count } from '../../ui/numbers.ts'
+import { capital, count } from '../../ui/numbers.ts'
 import { finding } from '../creators/words.ts'
 import { DropList } from '../import/drop-list.tsx'
 import { WipeExample } from '../settings/example.tsx'
@@ -22,7 +22,10 @@ export function Overview({ summary, example }: Props) {
           {inBand === 0 && (
             <>
               {' '}
-              {count(above)} lie above it and {count(below)} below:{' '}
+              {capital(
+                [above && `${count(above)} above it`, below && `${count(below)} below`].filter(Boolean).join(', '),
+              )}
+              :{' '}
               <Link to="/creators" className="text-ink underline underline-offset-4">
                 widen the band
               </Link>

@@ -51,8 +51,8 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
     inspection.columns.map(({ header }) => header).filter((header, at, all) => all.indexOf(header) !== at),
   )
   const nameOf = ({ header, index }: Column) => (header === '' || repeated.has(header) ? `#${index}` : header)
-  const taken = new Set(inspection.columns.map(({ field }) => field))
-  const missing = inspection.fields.filter(({ name, required }) => required && !taken.has(name))
+  // What cannot be done without is the one warning that stops; it says itself what to choose.
+  const lacks = inspection.warnings.find((warning) => warning.startsWith('Missing: '))
   const wrong = again.error ?? start.error
   return (
     <section aria-labelledby="columns">
@@ -75,11 +75,14 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
           onChoose={(platform) => platform && again.mutate({ platform })}
         />
       </div>
-      {inspection.warnings.map((warning) => (
-        <p key={warning} className="bg-ask-wash text-ask mb-4 rounded-md px-4 py-2">
-          {warning}
-        </p>
-      ))}
+      {inspection.warnings.map(
+        (warning) =>
+          warning !== lacks && (
+            <p key={warning} className="bg-ask-wash text-ask mb-4 rounded-md px-4 py-2">
+              {warning}
+            </p>
+          ),
+      )}
       <ul className="border-line bg-line grid gap-px overflow-hidden rounded-lg border">
         {inspection.columns.map((column) => (
           <li
@@ -128,16 +131,14 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
         <Button
           variant="primary"
           onClick={() => start.mutate()}
-          disabled={missing.length > 0 || again.isPending}
+          disabled={Boolean(lacks) || again.isPending}
           busy={start.isPending}
         >
           {again.isPending ? 'Reading again' : 'Import'}
         </Button>
-        <output className="text-sm whitespace-pre-line">
-          {missing.length > 0
-            ? `Still needed: ${missing.map(({ label }) => label).join(', ')}. Choose its column above.`
-            : !wrong && 'Nothing is written before this.'}
-          {wrong && <span className="text-accent-ink">{wrong.message}</span>}
+        <output className="min-w-0 basis-64 grow text-sm whitespace-pre-line">
+          {lacks ?? (!wrong && 'Nothing is written before this.')}
+          {wrong && <span className="text-accent-ink block">{wrong.message}</span>}
         </output>
       </div>
     </section>

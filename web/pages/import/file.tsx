@@ -13,8 +13,8 @@ const SHAPES: Record<string, string> = {
 export function FileAsItIs({ one: { inspection } }: { one: Output<'imports.show'> }) {
   const { format, compressed, encoding, delimiter, shape, columns, preview } = inspection
   const facts = [
-    format.toUpperCase() + (compressed ? ', gzipped' : ''),
-    encoding,
+    format === 'paste' ? 'pasted' : format.toUpperCase() + (compressed ? ', gzipped' : ''),
+    format !== 'paste' && encoding,
     delimiter && `columns parted by ${delimiter === '\t' ? 'tabs' : `“${delimiter}”`}`,
     shape && `recognised as ${SHAPES[shape] ?? shape}`,
   ].filter(Boolean)

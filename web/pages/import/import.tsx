@@ -1,5 +1,5 @@
 /** One import on one page: the file as it is, the columns as we take them, the run, the outcome. */
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { call } from '../../call.ts'
@@ -46,13 +46,16 @@ const moves = (state: One['state'] | undefined) => state === 'waiting' || state 
 function Title({ one }: { one: One }) {
   const title = useRef<HTMLHeadingElement>(null)
   const before = useRef(one.state)
+  const client = useQueryClient()
   useEffect(() => {
     if (before.current !== one.state) {
       title.current?.focus({ preventScroll: true })
       window.scrollTo(0, 0)
+      // What other pages knew is out of date.
+      if (one.state === 'done') void client.invalidateQueries()
     }
     before.current = one.state
-  }, [one.state])
+  }, [one.state, client])
   return (
     <h1 ref={title} tabIndex={-1} className="outline-none">
       {one.state === 'done' ? outcome(one) : TITLE[one.state]}
