@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { call } from '../../call.ts'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count } from '../../ui/numbers.ts'
+import { useTitle } from '../../ui/title.ts'
 import { Audience } from './audience.tsx'
 import { Head } from './head.tsx'
 import { Audits, Followers } from './history.tsx'
@@ -25,6 +26,7 @@ export default function CreatorPage() {
     queryFn: ({ signal }) => call('audits.show', { id }, signal),
     throwOnError: true,
   })
+  useTitle(account.data?.name ?? 'Creator')
   if (!account.data || !audit.data) return <p className="text-quiet">Reading …</p>
   const { latest, history } = audit.data
   return (

@@ -35,7 +35,7 @@ export function Head({ account }: { account: Account }) {
   )
 }
 
-function Actions({ account: { id, auditedAt } }: { account: Account }) {
+function Actions({ account: { id, auditedAt, known } }: { account: Account }) {
   const [adding, setAdding] = useState(false)
   const client = useQueryClient()
   const audit = useMutation({
@@ -51,9 +51,11 @@ function Actions({ account: { id, auditedAt } }: { account: Account }) {
       <Button variant="primary" onClick={() => setAdding(true)}>
         Add to shortlist
       </Button>
-      <Button busy={audit.isPending} onClick={() => audit.mutate()}>
-        {auditedAt ? 'Audit again' : 'Audit now'}
-      </Button>
+      {known.posts + known.interactions > 0 && (
+        <Button busy={audit.isPending} onClick={() => audit.mutate()}>
+          {auditedAt ? 'Audit again' : 'Audit now'}
+        </Button>
+      )}
       <AddToShortlist accounts={[id]} open={adding} onClose={() => setAdding(false)} />
     </div>
   )

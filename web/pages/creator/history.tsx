@@ -48,7 +48,7 @@ export function Audits({ history }: { history: readonly Scored[] }) {
   return (
     <Chart
       finding={finding}
-      unit="relationship, 0 to 100, with its 80% interval"
+      unit="0 to 100, 80% interval"
       table={{
         head: ['Audit', 'Relationship', 'From', 'To'],
         rows: history.map(({ at, score, low, high }) => [day(at), round(score), round(low), round(high)]).toReversed(),

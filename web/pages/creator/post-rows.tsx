@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { call } from '../../call.ts'
 import { count, day } from '../../ui/numbers.ts'
 import { Conversation } from './conversation.tsx'
+import { threadsOf } from './threads.ts'
 import { some } from './words.ts'
 import type { Post } from './words.ts'
 
@@ -24,6 +25,7 @@ const COUNTS = ['likes', 'comments', 'views', 'shares', 'saves'] as const
 function PostRow({ id, post }: { id: string; post: Shown }) {
   const [open, setOpen] = useState(false)
   const counts = COUNTS.flatMap((name) => (post[name] === null ? [] : [`${count(post[name])} ${name}`]))
+  if (post.comments === null && post.heard > 0) counts.push(`${some(post.heard, 'comment')} known here`)
   return (
     <li>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -35,7 +37,7 @@ function PostRow({ id, post }: { id: string; post: Shown }) {
             {post.standsOut && <span className="bg-wash text-accent-ink rounded-sm px-1.5 text-sm">stands out</span>}
           </span>
           <span dir="auto" className={`block break-words ${open ? '' : 'line-clamp-2'}`}>
-            {post.caption || <span className="text-quiet">A post without words.</span>}
+            {post.caption || <span className="text-quiet">A post whose words are not known, {post.externalId}</span>}
           </span>
           <span className="text-quiet block text-sm">{counts.join(' · ') || 'No counts are known.'}</span>
         </summary>
@@ -76,7 +78,13 @@ function Under({ id, post }: { id: string; post: string }) {
   if (!data) return <p className="text-quiet text-sm">Reading the conversation …</p>
   return (
     <>
-      <Conversation turns={data.conversation} />
+      <ol className="divide-line divide-y">
+        {threadsOf(data.conversation).map((turns) => (
+          <li key={turns[0]!.id} className="py-3 first:pt-0">
+            <Conversation turns={turns} />
+          </li>
+        ))}
+      </ol>
       {data.heard > data.conversation.length && (
         <p className="text-quiet mt-3 text-sm">
           {some(data.heard - data.conversation.length, 'more comment')} not shown.

@@ -1,6 +1,6 @@
 /** How one account and what was found about it are spoken of: the title, the axes of the measures, the rows counted apart. */
 import type { Output } from '../../call.ts'
-import { count, percent } from '../../ui/numbers.ts'
+import { capital, count, percent } from '../../ui/numbers.ts'
 
 export type Account = Output<'creators.get'>
 export type Audit = NonNullable<Output<'audits.show'>['latest']>
@@ -16,10 +16,12 @@ export function findingOf(account: Account): { title: string; basis: string } {
   if (relationship.state === 'not-audited' || !why)
     return { title: `Nobody has looked yet at how close ${name} is to this audience.`, basis: '' }
   if (relationship.state !== 'assessed')
-    return { title: `How close ${name} is to this audience cannot be said yet.`, basis: `${why}.` }
+    return { title: `How close ${name} is to this audience cannot be said yet.`, basis: sentence(why) }
   const [title = why, basis] = why.split(BASIS)
-  return { title: `${title}.`, basis: basis ? `Based on ${basis}.` : '' }
+  return { title: capital(sentence(title)), basis: basis ? sentence(`Based on ${basis}`) : '' }
 }
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 const FRACTION = new Set<Finding['unit']>(['share'])
 

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { call } from '../../call.ts'
 import type { Output } from '../../call.ts'
 import { count } from '../../ui/numbers.ts'
+import { useTitle } from '../../ui/title.ts'
 import { Columns } from './columns.tsx'
 import { FileAsItIs } from './file.tsx'
 import { Outcome } from './outcome.tsx'
@@ -44,6 +45,8 @@ const moves = (state: One['state'] | undefined) => state === 'waiting' || state 
 
 /** The title is the news: when it changes while one waits, it is read out. */
 function Title({ one }: { one: One }) {
+  const said = one.state === 'done' ? outcome(one) : TITLE[one.state]
+  useTitle(said)
   const title = useRef<HTMLHeadingElement>(null)
   const before = useRef(one.state)
   const client = useQueryClient()
@@ -58,7 +61,7 @@ function Title({ one }: { one: One }) {
   }, [one.state, client])
   return (
     <h1 ref={title} tabIndex={-1} className="outline-none">
-      {one.state === 'done' ? outcome(one) : TITLE[one.state]}
+      {said}
     </h1>
   )
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { call, request } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import { count } from '../../ui/numbers.ts'
+import { useTitle } from '../../ui/title.ts'
 import { tellError } from '../../ui/toast.tsx'
 import { LoadExample, WipeExample } from './example.tsx'
 import { Workspace } from './workspace.tsx'
@@ -13,6 +14,7 @@ export default function SettingsPage() {
     queryFn: ({ signal }) => call('workspace.show', {}, signal),
     throwOnError: true,
   })
+  useTitle('Settings')
   return (
     <div className="max-w-2xl space-y-12">
       <h1>Settings</h1>

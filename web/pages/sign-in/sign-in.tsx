@@ -1,10 +1,12 @@
 /** Nobody is signed in: how to get a link, in the words of somebody who sits beside you. */
 import { useEffect, useRef } from 'react'
+import { useTitle } from '../../ui/title.ts'
 import { Wordmark } from '../../frame.tsx'
 
 export default function SignInPage() {
   const expired = new URLSearchParams(location.search).has('expired')
   const heading = useRef<HTMLHeadingElement>(null)
+  useTitle('Sign in')
   useEffect(() => heading.current?.focus(), [])
   return (
     <main id="page" className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-5 px-6 py-12">
