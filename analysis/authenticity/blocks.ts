@@ -148,7 +148,9 @@ function circle(table: Engagements, inward: Inward, nodes: readonly number[]): B
 
 /** Peeling stops at those who engage with all; whoever engages with half of the creators belongs to them. */
 function alike(inward: Inward, creators: readonly number[], actors: readonly number[]): number[] {
-  if (creators.length < LEAST_CREATORS) return []
+  // Nothing dense enough can be so large: there are not enough engagements for it.
+  if (creators.length < LEAST_CREATORS || actors.length * creators.length * LEAST_DENSITY > inward.actors.length)
+    return []
   const times = new Map<number, number>()
   for (const creator of creators)
     visit(inward.from, inward.actors, creator, (actor) => times.set(actor, (times.get(actor) ?? 0) + 1))

@@ -50,6 +50,9 @@ export function engagements(rows: Iterable<Engaged>): Engagements {
   let actorColumn = new Int32Array(1 << 16)
   let timeColumn = new Float64Array(1 << 16)
   let n = 0
+  let lastCreator = ''
+  let lastName = ''
+  let lastPost = -1
   for (const { creator, post: name, actor, at } of rows) {
     if (creator === actor || creator === '' || actor === '') continue
     if (n === postColumn.length) {
@@ -57,7 +60,13 @@ export function engagements(rows: Iterable<Engaged>): Engagements {
       actorColumn = grown(actorColumn, new Int32Array(2 * n))
       timeColumn = grown(timeColumn, new Float64Array(2 * n))
     }
-    postColumn[n] = post(person(creator), name)
+    // Rows mostly come post by post: the last answer saves two look-ups.
+    if (creator !== lastCreator || name !== lastName) {
+      lastPost = post(person(creator), name)
+      lastCreator = creator
+      lastName = name
+    }
+    postColumn[n] = lastPost
     actorColumn[n] = person(actor)
     timeColumn[n++] = Number.isFinite(at) ? at : NaN
   }
