@@ -15,7 +15,7 @@ export function Conversation({ turns }: { turns: readonly Turn[] }) {
           </p>
           <p
             dir="auto"
-            className={`max-w-prose rounded-md px-3 py-1.5 text-sm break-words whitespace-pre-line ${turn.byCreator ? 'bg-wash' : 'bg-sunk'}`}
+            className={`max-w-[min(65ch,100%)] rounded-md px-3 py-1.5 text-sm whitespace-pre-line ${turn.byCreator ? 'bg-wash' : 'bg-sunk'}`}
           >
             {turn.text ?? <span className="text-quiet">The source keeps no text.</span>}
           </p>

@@ -31,7 +31,7 @@ export default function CreatorPage() {
   const { latest, history } = audit.data
   return (
     // Another account is another page: nothing that was opened stays open.
-    <article key={id} className="max-w-6xl">
+    <article key={id} className="max-w-6xl wrap-anywhere">
       <Head account={account.data} />
       <div className="mt-12 grid gap-x-14 gap-y-14 lg:grid-cols-2">
         {latest ? <Relationship id={id} audit={latest} /> : <Unaudited />}

@@ -47,7 +47,7 @@ function Rows({ id, finding }: { id: string; finding: string }) {
           {threads.slice(0, most).map((thread, at) => (
             <li key={at} className="py-4 first:pt-1">
               {thread.caption && (
-                <p dir="auto" className="text-quiet mb-2 line-clamp-2 text-sm break-words">
+                <p dir="auto" className="text-quiet mb-2 line-clamp-2 text-sm">
                   Under “{thread.caption}”
                 </p>
               )}

@@ -124,7 +124,7 @@ function Facts({ account }: { account: Account }) {
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className="min-w-0">
     <dt className="text-quiet text-sm">{name}</dt>
-    <dd className="break-words">{children || <span className="text-quiet">unknown</span>}</dd>
+    <dd>{children || <span className="text-quiet">unknown</span>}</dd>
   </div>
 )
 

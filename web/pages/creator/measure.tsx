@@ -2,13 +2,13 @@
 import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count, day } from '../../ui/numbers.ts'
 import { Evidence } from './evidence.tsx'
-import { ceilingOf, heard, written } from './words.ts'
+import { axisOf, heard, written } from './words.ts'
 import type { Finding } from './words.ts'
 
 export function Measure({ id, finding }: { id: string; finding: Finding }) {
   const { label, state, value, interval, pool, unit, sentence } = finding
   const assessed = state === 'assessed' && value !== null
-  const end = ceilingOf(finding)
+  const { min, max } = axisOf(finding)
   return (
     <li className="border-line border-t py-3.5">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 sm:grid-cols-[11rem_minmax(0,1fr)_3.5rem]">
@@ -17,7 +17,8 @@ export function Measure({ id, finding }: { id: string; finding: Finding }) {
           <IntervalDot
             estimate={assessed ? { value, low: interval?.[0] ?? value, high: interval?.[1] ?? value } : null}
             pool={pool}
-            max={end}
+            min={min}
+            max={max}
             label={heard(finding)}
           />
         </div>
@@ -27,8 +28,8 @@ export function Measure({ id, finding }: { id: string; finding: Finding }) {
       </div>
       {assessed && (
         <p className="text-quiet flex justify-between text-xs sm:mr-[4.5rem] sm:ml-[12rem]" aria-hidden="true">
-          <span>0</span>
-          <span>{written(end, unit)}</span>
+          <span>{min === 0 ? 0 : written(min, unit)}</span>
+          <span>{written(max, unit)}</span>
         </p>
       )}
       <p className="mt-1.5 text-sm">{sentence}</p>

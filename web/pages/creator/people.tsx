@@ -17,7 +17,7 @@ export function People({ people }: { people: Evidence['people'] }) {
             </span>
           </p>
           {person.example && (
-            <p dir="auto" className="text-quiet mt-0.5 line-clamp-3 text-sm break-words">
+            <p dir="auto" className="text-quiet mt-0.5 line-clamp-3 text-sm">
               “{person.example}”
             </p>
           )}

@@ -36,7 +36,7 @@ function PostRow({ id, post }: { id: string; post: Shown }) {
             {post.sponsored && <span className="bg-sunk rounded-sm px-1.5 text-sm">paid</span>}
             {post.standsOut && <span className="bg-wash text-accent-ink rounded-sm px-1.5 text-sm">stands out</span>}
           </span>
-          <span dir="auto" className={`block break-words ${open ? '' : 'line-clamp-2'}`}>
+          <span dir="auto" className={`block ${open ? '' : 'line-clamp-2'}`}>
             {post.caption || <span className="text-quiet">A post whose words are not known, {post.externalId}</span>}
           </span>
           <span className="text-quiet block text-sm">{counts.join(' · ') || 'No counts are known.'}</span>

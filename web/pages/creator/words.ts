@@ -32,14 +32,22 @@ export function written(value: number, unit: Finding['unit']): string {
   return Math.abs(value) >= 10 ? count(value) : value.toLocaleString('en', { maximumFractionDigits: 2 })
 }
 
-/** The axis from zero to the first round number that holds everything drawn on it. */
-export function ceilingOf({ unit, value, interval, pool }: Finding): number {
-  if (unit === 'percentile' || unit === 'score') return 100
-  const most = Math.max(value ?? 0, interval?.[1] ?? 0, pool?.high ?? 0)
-  if (unit === 'share' && most > 0.5) return Math.max(1, most)
-  if (most <= 0) return 1
-  const power = 10 ** Math.floor(Math.log10(most))
-  return [1, 2, 2.5, 5, 10].map((step) => step * power).find((end) => end >= most * 1.05) ?? most
+/** The axis from zero to the first round number that holds everything drawn on it; below zero only where a value is. */
+export function axisOf({ unit, value, interval, pool }: Finding): { min: number; max: number } {
+  if (unit === 'percentile' || unit === 'score') return { min: 0, max: 100 }
+  const drawn = [value ?? 0, ...(interval ?? []), pool?.low ?? 0, pool?.high ?? 0]
+  const [least, most] = [Math.min(...drawn), Math.max(...drawn)]
+  const max = unit === 'share' && most > 0.5 ? Math.max(1, most) : roundAbove(most)
+  return { min: least < 0 ? -roundAbove(-least) : 0, max: most > 0 || least === 0 ? max : 0 }
+}
+
+/** The end of a common axis for one measure of several creators. */
+export const ceilingOf = (finding: Finding): number => axisOf(finding).max
+
+function roundAbove(value: number): number {
+  if (value <= 0) return 1
+  const power = 10 ** Math.floor(Math.log10(value))
+  return [1, 2, 2.5, 5, 10].map((step) => step * power).find((end) => end >= value * 1.05) ?? 20 * power
 }
 
 /** For those who hear the page: what the dot and its line show. */

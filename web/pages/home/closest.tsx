@@ -18,7 +18,7 @@ export function Closest() {
     <section aria-labelledby="closest">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h2 id="closest">The closest in your band</h2>
-        <Link to="/creators" className="underline underline-offset-4">
+        <Link to="/creators" className="inline-block py-1 underline underline-offset-4">
           See all of them
         </Link>
       </div>
@@ -32,7 +32,7 @@ export function Closest() {
               <Link
                 to="/creators/$id"
                 params={{ id: row.id }}
-                className="block truncate font-medium underline-offset-2 hover:underline"
+                className="block truncate py-0.5 font-medium underline-offset-2 hover:underline"
               >
                 {row.name}
               </Link>

@@ -13,7 +13,7 @@ type Props = { summary: Output<'creators.summary'>; example: Output<'example.sta
 export function Overview({ summary, example }: Props) {
   const { band, inBand, assessed, above, below } = summary
   return (
-    <div className="max-w-5xl space-y-12">
+    <div className="max-w-5xl space-y-12 wrap-anywhere">
       <header>
         <h1>{finding(summary, false)}</h1>
         <p className="text-quiet mt-3 max-w-2xl text-lg">

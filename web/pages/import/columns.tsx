@@ -90,7 +90,7 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
             className={`bg-paper grid gap-x-5 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,15rem)_14rem_minmax(0,1fr)] ${column.field ? '' : 'text-quiet'}`}
           >
             <div className="min-w-0">
-              <p className="font-medium break-words">{headerOf(column)}</p>
+              <p className="font-medium">{headerOf(column)}</p>
               <p className="text-quiet truncate text-sm">{column.samples.slice(0, 3).join(' · ') || 'empty'}</p>
             </div>
             <Choice
@@ -106,7 +106,7 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
               onChoose={(field) => again.mutate({ mapping: { ...told.mapping, [nameOf(column)]: field || null } })}
             />
             <div className="min-w-0 space-y-2 md:pt-2">
-              <p className="text-sm break-words">{readingOf(column)}</p>
+              <p className="text-sm">{readingOf(column)}</p>
               <div className="grid gap-2 sm:grid-cols-2">
                 {(['numbers', 'dates', 'rates'] as const).map((option) =>
                   column.field && column.options[option] ? (

@@ -23,9 +23,9 @@ export default function ImportPage() {
   })
   if (!one) return <p className="sr-only">Loading</p>
   return (
-    <div key={id} className="max-w-5xl space-y-10">
+    <div key={id} className="max-w-5xl space-y-10 wrap-anywhere">
       <header>
-        <p className="text-quiet mb-2 text-sm break-words">{one.fileName}</p>
+        <p className="text-quiet mb-2 text-sm">{one.fileName}</p>
         <Title one={one} />
         {one.because && <p className="mt-3 max-w-2xl whitespace-pre-line">{one.because}</p>}
       </header>

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { axisOf, findingOf, written } from './words.ts'
+import type { Account, Finding } from './words.ts'
+
+const measure = (unit: Finding['unit'], value: number | null, low = value, high = value) =>
+  ({ unit, value, interval: low === null || high === null ? null : [low, high], pool: null }) as unknown as Finding
+
+test('an axis ends at a round number that holds the whole interval', () => {
+  expect(axisOf(measure('share', 0.077, 0.073, 0.082))).toEqual({ min: 0, max: 0.1 })
+  expect(axisOf(measure('share', 0.64, 0.62, 0.66))).toEqual({ min: 0, max: 1 })
+  expect(axisOf(measure('bits', 64, 60, 68))).toEqual({ min: 0, max: 100 })
+})
+
+test('an axis goes below zero only where a value does', () => {
+  expect(axisOf(measure('ratio', -0.1, -0.11, -0.08))).toEqual({ min: -0.2, max: 0 })
+  expect(axisOf(measure('ratio', 0, -0.01, 0.03))).toEqual({ min: -0.02, max: 0.05 })
+  expect(axisOf(measure('share', 0, 0, 0))).toEqual({ min: 0, max: 1 })
+})
+
+test('a share is written as percent, a percentile too, and never as a share of a share', () => {
+  expect([written(0.077, 'share'), written(96.2, 'percentile'), written(0.37, 'ratio')]).toEqual([
+    '7.7%',
+    '96%',
+    '0.37',
+  ])
+})
+
+const account = (state: string, why: string | null) =>
+  ({ name: 'Marta', why, relationship: { state } }) as unknown as Account
+
+test('the title is the finding, and what it rests on stands beside it', () => {
+  expect(findingOf(account('assessed', 'answers 5 in 10; based on 112 comments on 14 posts'))).toEqual({
+    title: 'Answers 5 in 10.',
+    basis: 'Based on 112 comments on 14 posts.',
+  })
+})
+
+test('without evidence the title says so, and never shows a number', () => {
+  const { title, basis } = findingOf(account('not-enough-evidence', 'Cannot say yet: people who comment: 0 of 50.'))
+  expect(title).toBe('How close Marta is to this audience cannot be said yet.')
+  expect(basis).toBe('Cannot say yet: people who comment: 0 of 50.')
+})
