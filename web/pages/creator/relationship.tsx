@@ -6,6 +6,7 @@ import type { Audit } from './words.ts'
 
 export function Relationship({ id, audit }: { id: string; audit: Audit }) {
   const { score, interval, relationship, basis } = audit
+  const compared = Math.max(0, ...relationship.map(({ pool }) => pool?.n ?? 0))
   const [low, high] = interval ?? [score ?? 0, score ?? 0]
   return (
     <section aria-labelledby="relationship" className="min-w-0">
@@ -37,6 +38,11 @@ export function Relationship({ id, audit }: { id: string; audit: Audit }) {
             {some(basis.posts, 'post')}.
           </p>
         </div>
+      )}
+      {compared > 0 && (
+        <p className="text-quiet mt-4 text-sm">
+          The grey band is the middle half of up to {some(compared, 'account')} of your own.
+        </p>
       )}
       <ul className="mt-6">
         {relationship.map((finding) => (
