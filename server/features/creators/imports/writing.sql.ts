@@ -3,7 +3,8 @@
  * security is not allowed) and inserted from there as sets; a conflict means *already known*.
  */
 
-const HERE = `current_setting('rapport.workspace')::uuid`
+/** As a subquery it is asked once a statement; bare, once a row, a fifteenth of the whole. */
+const HERE = `(select current_setting('rapport.workspace')::uuid)`
 
 export const STAGES = `
   create temp table if not exists staged_accounts (
@@ -23,7 +24,7 @@ const COLUMNS: Record<string, string> = {
     following, posts, engagement_rate, average_likes, average_comments, average_views, average_shares, verified)`,
 }
 
-export const copy = (table: string) => `copy ${table} ${COLUMNS[table] ?? ''} from stdin`
+export const copy = (table: string) => `copy ${table} ${COLUMNS[table] ?? ''} from stdin (format binary)`
 
 /** Ids of accounts, which then stay until the transaction ends: their posts and interactions carry no foreign key. One look-up each. */
 export const heldAccounts = `
@@ -107,10 +108,12 @@ export const addBarePosts = `
   insert into posts (workspace_id, account_id, id, external_id)
   select ${HERE}, account_id, id, external_id from staged_posts order by account_id, id on conflict do nothing`
 
-export const putInteractions = `
+/** Fails when one of them is here already, or twice in the batch. */
+export const addInteractions = `
   insert into interactions (workspace_id, account_id, id, post_id, kind, actor, at, text, external_id, reply_to)
-  select ${HERE}, account_id, id, post_id, kind, actor, at, text, external_id, reply_to from staged_interactions order by account_id, id
-  on conflict do nothing`
+  select ${HERE}, account_id, id, post_id, kind, actor, at, text, external_id, reply_to from staged_interactions order by account_id, id`
+
+export const putInteractions = `${addInteractions} on conflict do nothing`
 
 export const touch = `insert into touched_accounts select distinct account_id from unnest($1::uuid[]) t(account_id) on conflict do nothing`
 
