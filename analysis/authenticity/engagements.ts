@@ -1,8 +1,9 @@
 /**
  * Who engaged with which post of whom, and when: five million rows in columns, ready for pods.ts and blocks.ts.
- * People are one set: a creator who comments elsewhere is the same person there. Memory: about 30 bytes a row and one
- * string per person and post.
+ * People are one set: a creator who comments elsewhere is the same person there. Memory: about 60 bytes a row and one
+ * string per person.
  */
+import { Names } from './names.ts'
 
 /** `at` in epoch seconds; NaN when not known. */
 export type Engaged = { readonly creator: string; readonly post: string; readonly actor: string; readonly at: number }
@@ -26,26 +27,10 @@ export type Engagements = {
 
 /** Engagement with oneself is left out. */
 export function engagements(rows: Iterable<Engaged>): Engagements {
-  const numbers = new Map<string, number>()
   const people: string[] = []
-  const person = (name: string): number => {
-    const known = numbers.get(name)
-    if (known !== undefined) return known
-    people.push(name)
-    numbers.set(name, people.length - 1)
-    return people.length - 1
-  }
-  const posts = new Map<number, Map<string, number>>()
+  const persons = new Names(people)
+  const posts = new Names()
   const creatorOf: number[] = []
-  const post = (creator: number, name: string): number => {
-    let own = posts.get(creator)
-    if (own === undefined) posts.set(creator, (own = new Map()))
-    const known = own.get(name)
-    if (known !== undefined) return known
-    own.set(name, creatorOf.length)
-    creatorOf.push(creator)
-    return creatorOf.length - 1
-  }
   let postColumn = new Int32Array(1 << 16)
   let actorColumn = new Int32Array(1 << 16)
   let timeColumn = new Float64Array(1 << 16)
@@ -62,12 +47,14 @@ export function engagements(rows: Iterable<Engaged>): Engagements {
     }
     // Rows mostly come post by post: the last answer saves two look-ups.
     if (creator !== lastCreator || name !== lastName) {
-      lastPost = post(person(creator), name)
+      const person = persons.numberOf(creator)
+      lastPost = posts.numberOf(name, person + 1)
+      if (lastPost === creatorOf.length) creatorOf.push(person)
       lastCreator = creator
       lastName = name
     }
     postColumn[n] = lastPost
-    actorColumn[n] = person(actor)
+    actorColumn[n] = persons.numberOf(actor)
     timeColumn[n++] = Number.isFinite(at) ? at : NaN
   }
   const byPost = ordered(postColumn.subarray(0, n), actorColumn, timeColumn, creatorOf.length)
