@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...shared, name: 'analysis', include: ['analysis/**/*.test.ts'], isolate: false } },
+      { test: { ...shared, name: 'web', include: ['web/**/*.test.ts'] } },
       { test: { ...shared, name: 'server', include: ['server/**/*.test.ts'], exclude: ['server/journeys/**'] } },
       {
         test: {

@@ -90,7 +90,7 @@ export const search: Benchmark = {
 }
 
 /** Accounts straight into the tables: the import has a benchmark of its own. A third has a relationship score. */
-async function fill(store: { pool: import('pg').Pool }, workspace: string, count: number): Promise<void> {
+export async function fill(store: { pool: import('pg').Pool }, workspace: string, count: number): Promise<void> {
   const client = await store.pool.connect()
   const began = performance.now()
   await client.query(`select set_config('rapport.workspace', $1, false)`, [workspace])

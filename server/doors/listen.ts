@@ -52,7 +52,7 @@ export async function buildWebApp(root: string, say: (line: string) => void): Pr
   if (existsSync(`${built}/index.html`)) return
   say('Building the web app, once …')
   await new Promise<void>((done, refuse) => {
-    const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', 'web'], {
+    const vite = spawn(process.execPath, ['web/build.ts'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     })

@@ -75,32 +75,40 @@ function narrowed(filter: Filter, matches: Matches | undefined): Sql {
   return join(parts, ' and ')
 }
 
-/** Up to `most` accounts that hold all words, the last as a beginning. */
+/** Up to `most` accounts that hold all words. */
 export const holding = (words: string, most: number): Sql => sql`
   select a.id from accounts a where ${WORKSPACE} and a.document @@ to_tsquery('simple', ${words}) limit ${most}`
 
-/** The 200 accounts whose names are spelt most alike. */
+/** Accounts whose names are spelt most alike: the best 200 of the first thousand that are near enough. */
 export const speltLike = (spelling: string): Sql => sql`
-  select a.id from accounts a where ${WORKSPACE} and search_name(a.name, a.handle) %> ${spelling}
-  order by search_name(a.name, a.handle) <->> ${spelling} limit 200`
+  select id from (select a.id, search_name(a.name, a.handle) <->> ${spelling} as distance from accounts a
+    where ${WORKSPACE} and search_name(a.name, a.handle) %> ${spelling} limit 1000) near
+  order by distance, id limit 200`
 
-/** Words as PostgreSQL's text search wants them: without accents and signs, joined by "and", each as a beginning. */
-export function searchWords(q: string): { words: string; spelling: string } | undefined {
-  const spelling = q
+/** Without accents and signs, in small letters, as the words of `document` are. */
+const plainWords = (text: string) =>
+  text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  if (spelling === '') return undefined
-  return {
-    words: spelling
-      .split(' ')
-      .slice(0, 8)
-      .map((word) => `${word}:*`)
-      .join(' & '),
-    spelling,
+    .split(' ')
+    .filter((word) => word !== '')
+
+/**
+ * The search as one query of the text index: every word as a beginning, and the words of chosen places and topics with them. The
+ * filters ask for those exactly as well; here they keep the index from bringing what they would throw away.
+ */
+export function searchWords({ q, place, topic }: Filter): { words: string; spelling: string } | undefined {
+  const asked = plainWords(q ?? '')
+  if (asked.length === 0) return undefined
+  const oneOf = (values: string[] | undefined) => {
+    const each = (values ?? []).map((value) => plainWords(value).join(' & '))
+    return each.length === 0 || each.includes('') ? [] : [`(${each.map((words) => `(${words})`).join(' | ')})`]
   }
+  const beginnings = asked.slice(0, 8).map((word) => `${word}:*`)
+  return { words: [...beginnings, ...oneOf(place), ...oneOf(topic)].join(' & '), spelling: asked.join(' ') }
 }
 
 const within = (band: Band | undefined) => (band ? sql` and a.followers between ${band.low} and ${band.high}` : empty)
@@ -112,26 +120,43 @@ const COLUMN = {
   name: 'a.name',
 } as const
 
-/** One page in the order asked for; unknown values come last either way; the id decides between equals. */
+/**
+ * One page in the order asked for, as statements to be asked one after another until it is full: the rest of those equal to the
+ * last row, then those beyond it, then those whose value is not known. Each walks its index and stops; one statement for all
+ * three could not.
+ */
 export function page(
   filter: Filter & Order,
   matches: Matches | undefined,
   band: Band | undefined,
   after: Cursor | undefined,
-  limit: number,
-): Sql {
+): ((limit: number) => Sql)[] {
   const column = raw(COLUMN[filter.sort])
-  const direction = raw(filter.descending ? 'desc' : 'asc')
-  const beyond = raw(filter.descending ? '<' : '>')
-  let rest = empty
-  if (after) {
-    rest =
-      after.value === null
-        ? sql` and ${column} is null and a.id > ${after.id}`
-        : sql` and (${column} ${beyond} ${after.value} or (${column} = ${after.value} and a.id > ${after.id}) or ${column} is null)`
-  }
-  return sql`select ${LISTED} from accounts a where ${narrowed(filter, matches)}${within(band)}${rest}
-    order by ${column} ${direction} nulls last, a.id limit ${limit}`
+  // The way in which the index lies, or exactly the other way round: ids turn with their column.
+  const along = filter.descending === (filter.sort !== 'name')
+  const [direction, beyond] = filter.descending ? [raw('desc'), raw('<')] : [raw('asc'), raw('>')]
+  const [idDirection, idBeyond] = along ? [raw('asc'), raw('>')] : [raw('desc'), raw('<')]
+  const part = (condition: Sql, order: Sql) => (limit: number) =>
+    sql`select ${LISTED} from accounts a where ${narrowed(filter, matches)}${within(band)} and ${condition} order by ${order} limit ${limit}`
+  const byId = sql`a.id ${idDirection}`
+  const nulls = raw(filter.sort === 'name' ? '' : filter.descending ? 'nulls last' : 'nulls first')
+  const inOrder = sql`${column} ${direction} ${nulls}, ${byId}`
+  const unknown =
+    filter.sort === 'name'
+      ? []
+      : [
+          part(
+            after?.value === null ? sql`${column} is null and a.id ${idBeyond} ${after.id}` : sql`${column} is null`,
+            byId,
+          ),
+        ]
+  if (!after) return [part(sql`${column} is not null`, inOrder), ...unknown]
+  if (after.value === null) return unknown
+  return [
+    part(sql`${column} = ${after.value} and a.id ${idBeyond} ${after.id}`, byId),
+    part(sql`${column} ${beyond} ${after.value}`, inOrder),
+    ...unknown,
+  ]
 }
 
 export type SummaryRow = {
