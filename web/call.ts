@@ -81,15 +81,7 @@ export async function call<N extends Name>(name: N, input: Input<N>, signal?: Ab
   })
 }
 
-/** Sends a file as it is; the answer is its inspection. */
-export const upload = (file: File, signal?: AbortSignal): Promise<Output<'imports.show'>> =>
-  request(`/api/uploads?name=${encodeURIComponent(file.name)}`, {
-    method: 'POST',
-    body: file,
-    ...(signal ? { signal } : {}),
-  })
-
-export async function request<T>(path: string, options: RequestInit): Promise<T> {
+async function request<T>(path: string, options: RequestInit): Promise<T> {
   let answer: Response
   try {
     answer = await fetch(path, options)
