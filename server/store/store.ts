@@ -33,6 +33,8 @@ export type Tx = {
 
 export type Store = {
   readonly pool: pg.Pool
+  /** By which a worker thread opens a store of its own; it holds the password. */
+  readonly url: string
   transact<Result>(workspace: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
@@ -53,6 +55,7 @@ export async function openStore(url: string, options: { connections?: number } =
   let role: string | undefined
   return {
     pool,
+    url,
     close: () => pool.end(),
     async transact(workspace, work) {
       role ??= await roleToWorkUnder(pool)

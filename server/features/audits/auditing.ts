@@ -1,22 +1,88 @@
-/** One account's rows become its findings, its standing and the sentence that says why. Decides nothing that `analysis` decides. */
-import type { Finding } from '@rapport/analysis/numbers/finding.ts'
+/**
+ * One account's rows become what they say by themselves (`observed`), and that, held against the other accounts, its
+ * standing and its findings (`judged`). Decides nothing that `analysis` decides. Words are put to it when it is shown.
+ */
 import { combine } from '@rapport/analysis/authenticity/combine.ts'
 import { engagement, engagementSignal } from '@rapport/analysis/authenticity/engagement.ts'
-import type { EngagementPool } from '@rapport/analysis/authenticity/engagement.ts'
+import type { Engagement, EngagementPool } from '@rapport/analysis/authenticity/engagement.ts'
 import { likes } from '@rapport/analysis/authenticity/likes.ts'
 import type { Signal } from '@rapport/analysis/authenticity/signal.ts'
+import { giveaways } from '@rapport/analysis/relationship/giveaways.ts'
 import { collect } from '@rapport/analysis/relationship/interactions.ts'
+import type { Names, Row } from '@rapport/analysis/relationship/interactions.ts'
 import { measure } from '@rapport/analysis/relationship/measure.ts'
+import type { Basis, Measured } from '@rapport/analysis/relationship/measure.ts'
+import { EMPTY_PANEL } from '@rapport/analysis/relationship/panel.ts'
 import type { Panel } from '@rapport/analysis/relationship/panel.ts'
 import { relationship } from '@rapport/analysis/relationship/score.ts'
+import type { Findings, Relationship } from '@rapport/analysis/relationship/score.ts'
 import { why } from '@rapport/analysis/relationship/why.ts'
-import type { Candidate, HeardRow, PostRow } from './audits.sql.ts'
-import { sentence, WORDS, written } from './words.ts'
+import type { Candidate, PostRow } from './audits.sql.ts'
 
-export type Evidence = { account: Candidate; heard: HeardRow[]; posts: PostRow[] }
-export type Pools = { engagement: EngagementPool; relationship: Panel }
+export type Evidence = { account: Candidate; heard: Row[]; posts: PostRow[] }
+/** What is usual, by platform where it differs. */
+export type Pools = { engagement: EngagementPool; relationship: Readonly<Record<string, Panel>> }
 
-type Extra = { level?: number }
+/** Bootstrap draws behind each interval, and the seed that makes the same rows give the same answer. */
+export const DRAWS = 200
+const SEED = 1
+
+/** An account as it is without the others: some 8 kB, nearly all of it draws. */
+export type Observed = {
+  account: Candidate
+  measured: Measured
+  likes: Signal
+  oddities: { what: string; count: number }[]
+  /** Ids of posts that were left out as giveaways. */
+  giveaways: string[]
+  interactions: number
+  /** Epoch seconds of the newest thing that was seen. */
+  asOf: number | null
+}
+
+export function observed(evidence: Evidence, at: Date, draws = DRAWS): Observed {
+  const { account, heard, posts } = evidence
+  const { interactions, names, oddities } = collected(evidence, at)
+  const contests = giveaways(interactions)
+  const measured = measure(interactions, {
+    seed: SEED,
+    draws,
+    followers: account.followers ?? undefined,
+    giveaways: contests,
+    kept: keptOn(posts, names),
+  })
+  const { standOut: _, ...jumps } = likes(likedPosts(posts))
+  return {
+    account,
+    measured,
+    likes: jumps,
+    oddities: Object.entries(oddities)
+      .filter(([, count]) => count > 0)
+      .map(([what, count]) => ({ what, count })),
+    giveaways: [...contests].map((post) => names.posts[post]!),
+    interactions: interactions.count,
+    asOf: latest(heard, posts),
+  }
+}
+
+export const collected = ({ account, heard }: Evidence, at: Date) =>
+  collect(heard, account.handle_key, at.getTime() / 1000)
+
+/** What an audit leaves in the database. The numbers only, to six digits. */
+export type Kept = {
+  why: string
+  audience: (typeof AUDIENCE)[keyof typeof AUDIENCE] | 'not-enough-evidence'
+  audienceBecause: string
+  measures: Findings
+  basis: Basis & { interactions: number }
+  /** The score with nothing left out, and what was. */
+  before?: { score: number | null; low: number | null; high: number | null }
+  giveaways: string[]
+  likes: Signal
+  engagement: Engagement
+  oddities: { what: string; count: number }[]
+  asOf: number | null
+}
 
 const AUDIENCE = {
   'no concern found': 'no-concern-found',
@@ -24,120 +90,51 @@ const AUDIENCE = {
   'strong signs': 'strong-signs',
 } as const
 
-/** Bootstrap draws behind each interval, and the seed that makes the same rows give the same answer. */
-const DRAWS = 200
-const SEED = 1
-
-export function* heardBy({ heard }: Evidence) {
-  for (const row of heard) {
-    yield {
-      post: row.post_id,
-      ...(row.external_id === null ? {} : { id: row.external_id }),
-      ...(row.actor === null ? {} : { actor: row.actor.toLowerCase() }),
-      ...(row.at === null ? {} : { at: row.at }),
-      ...(row.text === null ? {} : { text: row.text }),
-      ...(row.reply_to === null ? {} : { replyTo: row.reply_to }),
-    }
-  }
+export type Judged = {
+  account: string
+  state: Relationship['state']
+  score: number | null
+  low: number | null
+  high: number | null
+  kept: Kept
 }
 
-/** What the rows of one account say by themselves, before it is held against the others. */
-export function measuredOf(evidence: Evidence, at: Date, draws: number) {
-  const { account } = evidence
-  const { interactions, oddities } = collect(heardBy(evidence), account.handle_key, at.getTime() / 1000)
+export function judged(one: Observed, pools: Pools): Judged {
+  const { account } = one
+  const found = relationship(one.measured, pools.relationship[account.platform] ?? EMPTY_PANEL)
+  const residual = engagement(
+    {
+      platform: account.platform,
+      followers: account.followers ?? NaN,
+      engagementRate: account.engagementRate ?? NaN,
+    },
+    pools.engagement,
+  )
+  const verdict = combine([one.likes, engagementSignal(residual)])
   return {
-    interactions,
-    oddities,
-    measured: measure(interactions, { seed: SEED, draws, followers: account.followers ?? undefined }),
-  }
-}
-
-export function audited(evidence: Evidence, pools: Pools, at: Date) {
-  const { account, heard, posts } = evidence
-  const { interactions, oddities, measured } = measuredOf(evidence, at, DRAWS)
-  const sized = {
-    platform: account.platform,
-    followers: account.followers ?? NaN,
-    engagementRate: account.engagementRate ?? NaN,
-  }
-  const found = relationship(measured, pools.relationship)
-  const asOf = latest(heard, posts)
-  const shown = (name: string, finding: Finding, extra: Extra = {}) => shape(name, finding, account.source, asOf, extra)
-  const jumps = likes(likedPosts(posts))
-  const residual = engagement(sized, pools.engagement)
-  const verdict = combine([jumps, engagementSignal(residual)])
-  return {
+    account: account.id,
     state: found.state,
-    score: found.state === 'assessed' ? found.score : null,
-    low: found.state === 'assessed' ? found.interval[0] : null,
-    high: found.state === 'assessed' ? found.interval[1] : null,
-    findings: {
+    ...scoreOf(found),
+    kept: {
       why: why(found),
-      audience: verdict.verdict === undefined ? ('not-enough-evidence' as const) : AUDIENCE[verdict.verdict],
+      audience: verdict.verdict === undefined ? 'not-enough-evidence' : AUDIENCE[verdict.verdict],
       audienceBecause: verdict.because,
-      basis: {
-        posts: interactions.posts,
-        interactions: interactions.count,
-        people: Math.max(0, interactions.actors - 1),
-      },
-      relationship: Object.entries(found.measures).map(([name, finding]) => shown(name, finding, { level: 0.8 })),
-      authenticity: [shown('engagement', residual, { level: 0.8 }), shapeSignal('likes', jumps, account.source, asOf)],
-      oddities: Object.entries(oddities)
-        .filter(([, count]) => typeof count === 'number' && count > 0)
-        .map(([what, count]) => ({ what, count })),
+      measures: found.measures,
+      basis: { ...found.basis, interactions: one.interactions },
+      ...(found.before ? { before: scoreOf(found.before) } : {}),
+      giveaways: one.giveaways,
+      likes: one.likes,
+      engagement: residual,
+      oddities: one.oddities,
+      asOf: one.asOf,
     },
   }
 }
 
-function shape(name: string, finding: Finding, source: string, asOf: string | null, extra: Extra) {
-  const { label, unit, of } = WORDS[name]!
-  const assessed = finding.state === 'assessed'
-  return {
-    name,
-    label,
-    state: finding.state,
-    value: assessed ? finding.value : null,
-    interval: assessed ? ([...finding.interval] as [number, number]) : null,
-    level: assessed ? (extra.level ?? null) : null,
-    unit,
-    n: finding.n,
-    needed: finding.needed,
-    of,
-    sentence: sentence(name, finding),
-    source,
-    asOf,
-    pool: null,
-    concern: false,
-    threshold: null,
-    howOftenWrong: null,
-    innocent: [] as string[],
-  }
-}
-
-/** A signal has a threshold instead of an interval, and says how often it is wrong. */
-function shapeSignal(name: string, signal: Signal, source: string, asOf: string | null) {
-  const { label, unit, of, mend } = WORDS[name]!
-  return {
-    name,
-    label,
-    state: signal.state,
-    value: signal.score ?? null,
-    interval: null,
-    level: null,
-    unit,
-    n: signal.n,
-    needed: signal.needed,
-    of,
-    sentence: signal.state === 'assessed' ? signal.because : `${signal.because} ${mend}`,
-    source,
-    asOf,
-    pool: null,
-    concern: signal.concern,
-    threshold: `A concern is raised at ${written(signal.threshold, 'score')} or more.`,
-    howOftenWrong: signal.howOftenWrong.says,
-    innocent: [...signal.innocent],
-  }
-}
+const scoreOf = (found: Relationship) =>
+  found.state === 'assessed'
+    ? { score: found.score, low: found.interval[0], high: found.interval[1] }
+    : { score: null, low: null, high: null }
 
 /** Only posts with a date can be put in order. */
 export const datedPosts = (posts: PostRow[]) => posts.filter((post) => post.at !== null)
@@ -151,10 +148,22 @@ export const likedPosts = (posts: PostRow[]) =>
     sponsored: post.sponsored ?? undefined,
   }))
 
-/** The newest thing that an audit saw: what it says holds as of then. */
-function latest(heard: HeardRow[], posts: PostRow[]): string | null {
+/** Views stand for reach, which few sources carry. */
+function keptOn(posts: PostRow[], { posts: ids }: Names) {
+  const told = posts.filter(({ saves, shares, views }) => (saves !== null || shares !== null) && views !== null)
+  if (told.length === 0) return undefined
+  const dense = new Map(ids.map((id, post) => [id, post]))
+  return told.map(({ id, saves, shares, views }) => ({
+    post: dense.get(id) ?? -1,
+    saves: saves ?? 0,
+    shares: shares ?? 0,
+    reach: views!,
+  }))
+}
+
+function latest(heard: Row[], posts: PostRow[]): number | null {
   let newest = -Infinity
-  for (const { at } of heard) if (at !== null && at > newest) newest = at
+  for (const { at } of heard) if (at !== undefined && at > newest) newest = at
   for (const { at } of posts) if (at !== null && at > newest) newest = at
-  return newest === -Infinity ? null : new Date(newest * 1000).toISOString()
+  return newest === -Infinity ? null : newest
 }

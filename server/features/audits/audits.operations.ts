@@ -33,6 +33,8 @@ export const finding = z.object({
   innocent: z.array(z.string()).describe('what it could be instead'),
 })
 
+const scored = z.object({ score: z.number().nullable(), interval: z.tuple([z.number(), z.number()]).nullable() })
+
 export const audit = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
@@ -47,7 +49,21 @@ export const audit = z.object({
   oddities: z
     .array(z.object({ what: z.string(), count: z.number() }))
     .describe('rows that were counted apart, and why'),
+  leftOut: z
+    .object({
+      posts: z.array(z.uuid()).describe('that look like tag-to-win giveaways'),
+      people: z.number().describe('flagged accounts'),
+      before: scored.describe('the score with nothing left out'),
+    })
+    .nullable(),
+  loyaltyCurve: z
+    .object({ own: z.array(z.number()).nullable(), pool: z.array(z.number()).nullable(), accounts: z.number() })
+    .describe(
+      'share of first-time commenters who are back within 1, 2, … posts; `pool`: mean of `accounts` of your own',
+    ),
 })
+
+const point = z.object({ at: z.iso.datetime(), score: z.number(), interval: z.tuple([z.number(), z.number()]) })
 
 export const auditsShow = operation({
   name: 'audits.show',
@@ -67,6 +83,16 @@ export const auditsShow = operation({
         high: z.number().nullable(),
       }),
     ),
+    course: z
+      .object({
+        state: z.enum(['cooling', 'warming', 'steady', 'cannot-say']),
+        sentence: z.string(),
+        from: point.nullable(),
+        to: point.nullable(),
+      })
+      .describe(
+        'the latest audit against the first within a year: only called a change where their intervals are apart',
+      ),
   }),
   run: show,
 })

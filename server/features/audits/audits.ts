@@ -1,175 +1,159 @@
 /**
- * Dated findings on accounts. A full audit walks the accounts by the handful in the order of their keys and holds one handful in
- * memory; what all accounts share is a small summary (the pool), so that one account can be audited again without the others.
+ * Dated findings on accounts. A full audit reads every account once, on all cores: each thread streams its share and keeps
+ * only what was measured; what all accounts share is a small summary for each platform (the panel), merged from the threads;
+ * then each thread scores and writes its share. After an import only what changed is read, against the stored panel.
  */
+import { availableParallelism } from 'node:os'
 import { poolOf } from '@rapport/analysis/authenticity/engagement.ts'
-import { EMPTY_PANEL, merge, panelOf } from '@rapport/analysis/relationship/panel.ts'
-import type { Panel } from '@rapport/analysis/relationship/panel.ts'
-import type { Context } from '../operation.ts'
+import { EMPTY_PANEL, merge } from '@rapport/analysis/relationship/panel.ts'
 import type { Tx } from '../../store/store.ts'
-import { randomUUIDv7 } from '../../store/identity.ts'
-import { recordStandings, standWithoutEvidence } from '../creators/creators.ts'
-import { audited, measuredOf } from './auditing.ts'
-import type { Evidence, Pools } from './auditing.ts'
+import { standWithoutEvidence } from '../creators/creators.ts'
+import type { Context } from '../operation.ts'
+import { Refused } from '../operation.ts'
+import { DRAWS } from './auditing.ts'
+import type { Pools } from './auditing.ts'
+import { openAuditor } from './auditor.ts'
+import type { Auditor, Panels } from './auditor.ts'
 import * as sql from './audits.sql.ts'
-import type { Candidate } from './audits.sql.ts'
+import { courseOf, shownAudit } from './showing.ts'
+import type { Account } from './showing.ts'
+import { auditorInThread } from './threads.ts'
 
-/** Rows in memory at once; a single account may be larger and is then read alone. */
-const HANDFUL = 40_000
-const ACCOUNTS = 400
-/** The panel needs only how noisy each measure is, not its tails. */
-const DRAWS_FOR_PANEL = 50
+/** Fewer rows than this are sooner done here than a thread is started: half a second's work. */
+const FEW_ROWS = 20_000
+const MOST_THREADS = 16
+/** Accounts are handed out by the handful: enough of them that all threads end together. */
+const MOST_IN_HAND = 200
+const HANDFULS = 64
+/** Where this share of a platform's accounts changed, what was usual among them is out of date, and all are audited. */
+const OUT_OF_DATE = 0.2
 
-export const runAll = (context: Context, { accounts }: { accounts?: string[] | undefined }) =>
-  audit(context, accounts ? 'given' : 'all', accounts)
+type Which = 'all' | 'changed' | 'given'
+type How = { draws?: number; threads?: number }
+
+export const runAll = (context: Context, { accounts }: { accounts?: string[] | undefined }, how: How = {}) =>
+  audit(context, accounts ? 'given' : 'all', accounts, how)
 
 /** After an import: what it touched, and nothing else. Safe to be told twice. */
-export async function onChange(context: Context) {
-  return { audited: (await audit(context, 'changed')).audited }
+export async function onChange(context: Context, _: unknown = {}, how: How = {}) {
+  return { audited: (await audit(context, 'changed', undefined, how)).audited }
 }
 
-async function audit(context: Context, which: 'all' | 'changed' | 'given', ids?: string[]) {
+/** `how` is for tests and benchmarks: nobody else chooses the number of threads. */
+async function audit(context: Context, which: Which, ids: string[] | undefined, how: How) {
   const began = performance.now()
   const at = new Date(context.outside.clock())
-  const { candidates, engagement } = await context.store.transact(context.workspace, async (tx) => {
+  const { workspace, store } = context
+  const plan = await store.transact(workspace, async (tx) => {
     if (which !== 'given') await standWithoutEvidence(tx, at)
     const engagement = poolOf(
       await tx.rows<{ platform: string; followers: number; engagementRate: number }>(sql.pool()),
     )
     await tx.run(sql.writePool('engagement', engagement, at))
-    return {
-      candidates: await tx.rows<Candidate>(sql.candidates(which === 'changed' ? 'changed' : 'all', ids)),
-      engagement,
-    }
+    const planned = await planOf(tx, which, ids)
+    return { engagement, ...planned, few: await areFew(tx, planned.ids) }
   })
-  const relationship = await panel(context, which, candidates, at)
-  const pools: Pools = { engagement, relationship }
-  let assessed = 0
-  let done = 0
-  for (const handful of handfuls(candidates)) {
-    context.signal.throwIfAborted()
-    await context.store.transact(context.workspace, async (tx) => {
-      const found = []
-      for (const evidence of await read(tx, handful)) {
-        found.push({ account: evidence.account, ...audited(evidence, pools, at) })
-        // A long handful must not keep the app from answering.
-        await new Promise(setImmediate)
-      }
-      await tx.run(
-        sql.add(
-          at,
-          found.map((one) => ({
-            id: randomUUIDv7(at.getTime()),
-            account: one.account.id,
-            findings: one.findings,
-            score: one.score,
-            low: one.low,
-            high: one.high,
-          })),
-        ),
-      )
-      await recordStandings(
-        tx,
-        at,
-        found.map((one) => ({
-          account: one.account.id,
-          state: one.state,
-          score: one.score,
-          low: one.low,
-          high: one.high,
-          audience: one.findings.audience,
-          why: one.findings.why,
-        })),
-      )
-      assessed += found.filter(({ state }) => state === 'assessed').length
+  if (plan.ids.length === 0) return { audited: 0, assessed: 0, seconds: since(began) }
+
+  const handfuls = inHandfuls(plan.ids)
+  const threads = Math.min(how.threads ?? (plan.few ? 0 : availableParallelism()), MOST_THREADS, handfuls.length)
+  const task = { workspace, at, draws: how.draws ?? DRAWS }
+  const auditors = threads
+    ? Array.from({ length: threads }, () => auditorInThread({ ...task, url: store.url }))
+    : [openAuditor(store, task)]
+  const closed = () => Promise.all(auditors.map((auditor) => auditor.close()))
+  try {
+    const found = await measureAll(context, auditors, handfuls, plan.ids.length)
+    const pools: Pools = { engagement: plan.engagement, relationship: { ...plan.panels, ...only(found, plan.anew) } }
+    await store.transact(workspace, async (tx) => {
+      for (const platform of plan.anew)
+        await tx.run(sql.writePool(sql.relationshipOn(platform), pools.relationship[platform] ?? EMPTY_PANEL, at))
     })
-    done += handful.length
-    context.say(`${done.toLocaleString('en')} of ${candidates.length.toLocaleString('en')} accounts audited`)
+    const counts = await Promise.all(auditors.map((auditor) => auditor.score(pools)))
+    const total = (of: 'audited' | 'assessed') => counts.reduce((sum, one) => sum + one[of], 0)
+    context.say(`${total('audited').toLocaleString('en')} accounts audited`)
+    return { audited: total('audited'), assessed: total('assessed'), seconds: since(began) }
+  } finally {
+    await closed()
   }
-  return { audited: done, assessed, seconds: Math.round(performance.now() - began) / 1000 }
 }
 
 /**
- * What the workspace's accounts look like together. A full audit makes it anew from every account; otherwise the one
- * made then is used, so that an account's score moves because the account did.
+ * Which accounts are to be read, and on which platforms what is usual is found anew. A score is a standing among a
+ * platform's accounts: where nobody was audited yet, or many changed, all of its accounts are read.
  */
-async function panel(
-  context: Context,
-  which: 'all' | 'changed' | 'given',
-  candidates: Candidate[],
-  at: Date,
-): Promise<Panel> {
-  const before = await context.store.transact(context.workspace, (tx) =>
-    tx.row<{ summary: Panel }>(sql.readPool('relationship')),
+async function planOf(tx: Tx, which: Which, ids: string[] | undefined) {
+  type Row = { id: string; platform: string }
+  const asked = await tx.rows<Row>(sql.candidates({ changed: which === 'changed', ids }))
+  const byPlatform = Map.groupBy(asked, ({ platform }) => platform)
+  const platforms = [...byPlatform.keys()]
+  const panels: Panels = Object.fromEntries(
+    (await tx.rows<sql.PoolRow>(sql.readPanels(platforms))).map(({ platform, summary }) => [platform, summary]),
   )
-  if (which !== 'all' && before) return before.summary
-  const all =
-    which === 'all'
-      ? candidates
-      : await context.store.transact(context.workspace, (tx) => tx.rows<Candidate>(sql.candidates('all')))
-  let summary = EMPTY_PANEL
-  for (const handful of handfuls(all.filter(({ heard }) => heard > 0))) {
-    context.signal.throwIfAborted()
-    const evidence = await context.store.transact(context.workspace, (tx) => read(tx, handful))
-    for (const one of evidence) {
-      summary = merge(summary, panelOf([measuredOf(one, at, DRAWS_FOR_PANEL).measured]))
-      await new Promise(setImmediate)
-    }
+  const isOld = (platform: string) => {
+    const panel = panels[platform]
+    if (!panel || which === 'all') return true
+    return which === 'changed' && byPlatform.get(platform)!.length >= OUT_OF_DATE * panel.accounts
   }
-  await context.store.transact(context.workspace, (tx) => tx.run(sql.writePool('relationship', summary, at)))
-  return summary
+  const anew = platforms.filter(isOld)
+  if (which === 'all' || anew.length === 0) return { ids: asked.map(({ id }) => id), panels, anew }
+  const everybody = await tx.rows<Row>(sql.candidates({ platforms: anew }))
+  const rest = asked.filter(({ platform }) => !anew.includes(platform))
+  return { ids: [...everybody, ...rest].map(({ id }) => id), panels, anew }
 }
 
-function* handfuls(candidates: Candidate[]): Generator<Candidate[]> {
-  let handful: Candidate[] = []
-  let rows = 0
-  for (const one of candidates) {
-    if (handful.length && (rows + one.heard > HANDFUL || handful.length >= ACCOUNTS)) {
-      yield handful
-      handful = []
-      rows = 0
-    }
-    handful.push(one)
-    rows += one.heard
-  }
-  if (handful.length) yield handful
+const areFew = async (tx: Tx, ids: string[]): Promise<boolean> =>
+  ids.length <= MOST_IN_HAND && ((await tx.row<{ rows: number }>(sql.rowsUpTo(ids, FEW_ROWS)))?.rows ?? 0) <= FEW_ROWS
+
+/** The same handfuls whatever the machine, so that the same rows give the same answer to the last digit. */
+function inHandfuls(ids: string[]): string[][] {
+  const size = Math.min(MOST_IN_HAND, Math.ceil(ids.length / HANDFULS))
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, k) => ids.slice(k * size, (k + 1) * size))
 }
 
-export async function read(tx: Tx, accounts: Candidate[]): Promise<Evidence[]> {
-  const ids = accounts.map(({ id }) => id)
-  const heard = Map.groupBy(await tx.rows<sql.HeardRow>(sql.heard(ids)), (row) => row.account_id)
-  const posts = Map.groupBy(await tx.rows<sql.PostRow>(sql.posts(ids)), (row) => row.account_id)
-  return accounts.map((account) => ({
-    account,
-    heard: heard.get(account.id) ?? [],
-    posts: posts.get(account.id) ?? [],
-  }))
+/** Every auditor takes the next handful when it is done with one; what they found is merged in the order of the handfuls. */
+async function measureAll(context: Context, auditors: Auditor[], handfuls: string[][], all: number): Promise<Panels> {
+  const found: Panels[] = []
+  let next = 0
+  let done = 0
+  const stopped = new Promise<never>((_, stop) => {
+    const abort = () => stop(context.signal.reason as Error)
+    if (context.signal.aborted) abort()
+    context.signal.addEventListener('abort', abort, { once: true })
+  })
+  stopped.catch(() => undefined)
+  const work = async (auditor: Auditor) => {
+    while (next < handfuls.length) {
+      context.signal.throwIfAborted()
+      const at = next++
+      found[at] = await auditor.measure(handfuls[at]!)
+      done += handfuls[at]!.length
+      context.say(`${done.toLocaleString('en')} of ${all.toLocaleString('en')} accounts read`)
+    }
+  }
+  await Promise.race([stopped, Promise.all(auditors.map(work))])
+  return found.reduce<Panels>((sum, panels) => {
+    for (const [platform, panel] of Object.entries(panels))
+      sum[platform] = sum[platform] ? merge(sum[platform], panel) : panel
+    return sum
+  }, {})
 }
+
+const only = (panels: Panels, platforms: string[]): Panels =>
+  Object.fromEntries(platforms.map((platform) => [platform, panels[platform] ?? EMPTY_PANEL]))
+const since = (began: number) => Math.round(performance.now() - began) / 1000
 
 export async function show(context: Context, { id }: { id: string }) {
   return context.store.transact(context.workspace, async (tx) => {
+    const account = await tx.row<Account>(sql.account(id))
+    if (!account) throw new Refused('not-found', 'There is no such account.')
     const latest = await tx.row<sql.AuditRow>(sql.latest(id))
-    const history = await tx.rows<{ at: Date; score: number | null; low: number | null; high: number | null }>(
-      sql.history(id),
-    )
+    const panel = (await tx.row<sql.PoolRow>(sql.readPanels([account.platform])))?.summary
+    const history = await tx.rows<sql.Scored>(sql.history(id))
     return {
-      latest: latest
-        ? {
-            id: latest.id,
-            at: latest.at.toISOString(),
-            score: latest.score,
-            interval:
-              latest.low === null || latest.high === null ? null : ([latest.low, latest.high] as [number, number]),
-            ...(latest.findings as Awaited<ReturnType<typeof audited>>['findings']),
-          }
-        : null,
+      latest: latest ? shownAudit(latest, account, panel) : null,
       history: history.map((one) => ({ ...one, at: one.at.toISOString() })),
+      course: courseOf(history),
     }
   })
-}
-
-/** The rows of one account, for whoever opens a finding. */
-export async function evidenceOf(tx: Tx, id: string): Promise<Evidence | undefined> {
-  const [account] = await tx.rows<Candidate>(sql.candidates('all', [id]))
-  return account ? (await read(tx, [account]))[0] : undefined
 }

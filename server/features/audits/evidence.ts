@@ -3,14 +3,16 @@ import { likes } from '@rapport/analysis/authenticity/likes.ts'
 import type { Context } from '../operation.ts'
 import { Refused } from '../operation.ts'
 import { postsOf } from '../creators/creators.ts'
-import { evidenceOf } from './audits.ts'
+import type { Tx } from '../../store/store.ts'
 import { datedPosts, likedPosts } from './auditing.ts'
-import type { Evidence } from './auditing.ts'
-import type { HeardRow } from './audits.sql.ts'
+import * as sql from './audits.sql.ts'
+import type { Candidate, HeardRow, PostRow } from './audits.sql.ts'
 import { WORDS } from './words.ts'
 
 const ABOUT_PEOPLE = new Set(['repeatCommenters', 'loyalty', 'concentration', 'cohesion', 'activeCore'])
 const ABOUT_THREADS = new Set(['reciprocity', 'depth', 'substance'])
+
+type Opened = { account: Candidate; heard: HeardRow[]; posts: PostRow[]; captions: Map<string, string> }
 
 export async function evidence(
   context: Context,
@@ -18,7 +20,7 @@ export async function evidence(
 ) {
   const words = WORDS[finding]
   if (!words) throw new Refused('not-found', `No finding ${finding}. There are: ${Object.keys(WORDS).join(', ')}.`)
-  const rows = await context.store.transact(context.workspace, (tx) => evidenceOf(tx, id))
+  const rows = await context.store.transact(context.workspace, (tx) => rowsOf(tx, id))
   const nothing = { title: words.label, people: [], threads: [], posts: [] }
   if (!rows) return nothing
   if (ABOUT_PEOPLE.has(finding))
@@ -32,8 +34,20 @@ export async function evidence(
   return { ...nothing, title: 'Posts and their likes', posts: await withLikes(context, rows, limit) }
 }
 
+async function rowsOf(tx: Tx, id: string): Promise<Opened | undefined> {
+  const account = await tx.row<Candidate>(sql.accounts([id]))
+  if (!account) return undefined
+  const captions = await tx.rows<{ id: string; caption: string }>(sql.captions(id))
+  return {
+    account,
+    heard: await tx.rows<HeardRow>(sql.heard(id)),
+    posts: await tx.rows<PostRow>(sql.posts([id])),
+    captions: new Map(captions.map((post) => [post.id, post.caption])),
+  }
+}
+
 /** Those who came back most first; whom the creator answered is told with them. */
-function people({ account, heard }: Evidence, limit: number) {
+function people({ account, heard }: Opened, limit: number) {
   const byId = new Map(heard.flatMap((row) => (row.external_id === null ? [] : [[row.external_id, row] as const])))
   const found = new Map<
     string,
@@ -68,8 +82,7 @@ function people({ account, heard }: Evidence, limit: number) {
 }
 
 /** A thread is a comment with everything that answers it, however deep. */
-function threads({ account, heard, posts }: Evidence, limit: number) {
-  const caption = new Map(posts.map((post) => [post.id, post.caption]))
+function threads({ account, heard, captions }: Opened, limit: number) {
   const parent = new Map(
     heard.flatMap((row) => (row.external_id === null ? [] : [[row.external_id, row.reply_to] as const])),
   )
@@ -95,7 +108,7 @@ function threads({ account, heard, posts }: Evidence, limit: number) {
     .slice(0, limit)
     .map((turns) => ({
       post: turns[0]!.post_id,
-      caption: caption.get(turns[0]!.post_id) ?? null,
+      caption: captions.get(turns[0]!.post_id) ?? null,
       turns: turns
         .sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
         .slice(0, 12)
@@ -109,7 +122,7 @@ function threads({ account, heard, posts }: Evidence, limit: number) {
 }
 
 /** All posts with their likes, the ones that stand out marked by the same function that found them. */
-async function withLikes(context: Context, { account, posts }: Evidence, limit: number) {
+async function withLikes(context: Context, { account, posts }: Opened, limit: number) {
   const dated = datedPosts(posts)
   const z = new Map(likes(likedPosts(posts)).standOut.map((one) => [dated[one.index]!.id, one.z]))
   const shown = await postsOf(context, { id: account.id, limit: Math.max(limit, 120) })

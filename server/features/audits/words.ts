@@ -1,14 +1,18 @@
 /** Every finding in plain words: what it is called, what it counts, and the sentence that says it or says what is missing. */
 import type { Finding } from '@rapport/analysis/numbers/finding.ts'
+import type { Basis } from '@rapport/analysis/relationship/measure.ts'
+import type { ActiveCore, MeasureFinding } from '@rapport/analysis/relationship/score.ts'
 
 export type Unit = 'share' | 'percentile' | 'score' | 'hours' | 'bits' | 'people' | 'ratio'
+/** A finding with whatever its measure says besides. */
+export type Said = Finding & Partial<Pick<MeasureFinding, 'of' | 'unit'>> & Partial<Pick<ActiveCore, 'ofFollowers'>>
 
 type Words = {
   label: string
-  unit: Unit
-  /** What `n` counts. */
-  of: string
-  says: (value: string, range: string) => string
+  /** Where the analysis does not say it. */
+  unit?: Unit
+  of?: string
+  says: (value: string, range: string, finding: Said, basis: Basis | undefined) => string
   /** How to get what is missing. */
   mend: string
 }
@@ -18,67 +22,55 @@ const COMMENTS = 'Import more of the comments, or ask the creator to connect the
 export const WORDS: Record<string, Words> = {
   repeatCommenters: {
     label: 'Come back',
-    unit: 'share',
-    of: 'people who comment',
-    says: (value, range) => `${value} of the people who comment come back under another post (${range}).`,
+    says: (value, range, _, basis) =>
+      basis
+        ? `${share(basis.comeBack, basis.people)} of the people who comment come back (${of(basis.comeBack, basis.people)}); at equal numbers of comments ${value} would (${range}), which is what accounts are compared by.`
+        : `At equal numbers of comments ${value} of the people who comment would come back (${range}).`,
     mend: COMMENTS,
   },
   loyalty: {
     label: 'Still there five posts later',
-    unit: 'share',
-    of: 'people who comment',
     says: (value, range) => `${value} of first-time commenters are back within five posts (${range}).`,
     mend: COMMENTS,
   },
   reciprocity: {
     label: 'Answers',
-    unit: 'share',
-    of: 'threads',
-    says: (value, range) => `The creator answers ${value} of the comments (${range}).`,
+    says: (value, range, _, basis) =>
+      `The creator answers ${value} of the comments (${range})${basis ? `: ${of(basis.answered, basis.threads)}${within(basis.medianHours)}` : ''}.`,
     mend: 'Replies are needed: import comments together with the creator’s own answers.',
   },
   depth: {
     label: 'Conversations that go on',
-    unit: 'share',
-    of: 'threads',
-    says: (value, range) => `${value} of the threads run to three turns or more (${range}).`,
+    says: (value, range, _, basis) =>
+      `${value} of the threads run to three turns or more (${range})${basis ? `: ${of(basis.deepThreads, basis.threads)}` : ''}.`,
     mend: 'Replies are needed: import comments with the column that says what they answer.',
   },
   substance: {
     label: 'Substance',
-    unit: 'bits',
-    of: 'comments',
     says: (value, range) => `A typical comment carries ${value} bits that other comments do not (${range}).`,
     mend: 'The text of comments is needed.',
   },
   concentration: {
     label: 'Carried by a few',
-    unit: 'ratio',
-    of: 'people who comment',
     says: (value, range) =>
-      `Comments are ${value} more concentrated on few people than chance would have it (${range}).`,
+      `Comments are ${value} more concentrated on few people than chance would have it (Gini, ${range}).`,
     mend: COMMENTS,
   },
   cohesion: {
     label: 'Talk with each other',
-    unit: 'ratio',
-    of: 'people who comment',
-    says: (value, range) => `${value} replies from fan to fan for each active commenter (${range}).`,
+    says: (value, range) => `${value} pairs of fans talk with each other for each visit of a fan (${range}).`,
     mend: 'Replies between fans are needed: import the column that says what a comment answers.',
   },
   activeCore: {
     label: 'Active core',
-    unit: 'share',
-    of: 'people seen in both halves',
-    says: (value, range) => `The active core is about ${value} of the followers (${range}).`,
-    mend: 'A follower count and people who comment early and late are needed.',
+    says: (value, range, { ofFollowers }) =>
+      `About ${value} people are there to comment (${range})${ofFollowers ? `, ${written(ofFollowers.value, 'share')} of the followers` : ''}.`,
+    mend: 'People who comment on earlier and on later posts are needed.',
   },
   savesAndShares: {
     label: 'Saves and shares',
-    unit: 'share',
-    of: 'posts',
-    says: (value, range) => `${value} of those reached save or share a post (${range}).`,
-    mend: 'Only the creator sees saves and shares: ask for a screenshot or an export.',
+    says: (value, range) => `For each view, ${value} save or share the post (${range}).`,
+    mend: 'Saves, shares and views of posts are needed; saves only the creator sees: ask for an export.',
   },
   engagement: {
     label: 'Engagement for its size',
@@ -97,20 +89,50 @@ export const WORDS: Record<string, Words> = {
   },
 }
 
+/** What the analysis counts evidence in, as a person says it. */
+const COUNTED: Record<MeasureFinding['of'], string> = {
+  people: 'people who comment',
+  posts: 'posts',
+  threads: 'threads',
+  comments: 'comments with text',
+  recaptures: 'people seen in both halves',
+}
+
+const SHOWN_AS: Record<MeasureFinding['unit'], Unit> = {
+  share: 'share',
+  bits: 'bits',
+  gini: 'ratio',
+  'pairs per visit': 'ratio',
+  people: 'people',
+  'per reach': 'share',
+}
+
+export const unitOf = (name: string, { unit }: Said): Unit => (unit ? SHOWN_AS[unit] : WORDS[name]!.unit!)
+export const countedIn = (name: string, { of }: Said): string => (of ? COUNTED[of] : WORDS[name]!.of!)
+
 export function written(value: number, unit: Unit): string {
   if (unit === 'share' || unit === 'percentile') {
     const percent = unit === 'share' ? value * 100 : value
     return `${percent >= 10 || percent === 0 ? Math.round(percent) : percent.toPrecision(2)}%`
   }
+  if (unit === 'people') return whole(value)
   return Math.abs(value) >= 10 ? String(Math.round(value)) : value.toFixed(2)
 }
 
-export function sentence(name: string, finding: Finding): string {
-  const { of, says, mend, unit } = WORDS[name]!
+export function sentence(name: string, finding: Said, basis?: Basis): string {
+  const { says, mend } = WORDS[name]!
   if (finding.state === 'assessed') {
+    const unit = unitOf(name, finding)
     const [low, high] = finding.interval
-    return says(written(finding.value, unit), `between ${written(low, unit)} and ${written(high, unit)}`)
+    const range = `between ${written(low, unit)} and ${written(high, unit)}`
+    return says(written(finding.value, unit), range, finding, basis)
   }
   if (finding.state === 'not-available') return `Not available from this source. ${mend}`
-  return `Not enough evidence: ${finding.n.toLocaleString('en')} ${of}, and it takes ${finding.needed.toLocaleString('en')}. ${mend}`
+  return `Not enough evidence: ${whole(finding.n)} ${countedIn(name, finding)}, and it takes ${whole(finding.needed)}. ${mend}`
 }
+
+const whole = (count: number) => Math.round(count).toLocaleString('en')
+const share = (some: number, all: number) => written(all > 0 ? some / all : 0, 'share')
+const of = (some: number, all: number) => `${whole(some)} of ${whole(all)}`
+const within = (hours: number | undefined) =>
+  hours === undefined ? '' : `, half of them within ${hours < 1 ? 'an hour' : `${whole(hours)} hours`}`

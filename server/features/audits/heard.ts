@@ -1,0 +1,137 @@
+/**
+ * Streams accounts out of the database, one whole account at a time: its comments come through COPY in PostgreSQL's binary
+ * format, which costs a third of what rows of the driver cost, and only the account at hand is in memory.
+ * Format: PostgreSQL manual, COPY, "Binary Format".
+ */
+import { finished } from 'node:stream/promises'
+import { to as copyTo } from 'pg-copy-streams'
+import type { Row } from '@rapport/analysis/relationship/interactions.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Evidence } from './auditing.ts'
+import * as sql from './audits.sql.ts'
+
+/** In the order of `ids`; ids of nobody are passed over. */
+export async function* accountsIn(tx: Tx, ids: string[]): AsyncGenerator<Evidence> {
+  const accounts = await tx.rows<sql.Candidate>(sql.accounts(ids))
+  const posts = Map.groupBy(await tx.rows<sql.PostRow>(sql.posts(ids)), (row) => row.account_id)
+  const evidence = (at: number, heard: Row[]): Evidence => {
+    const account = accounts[at]!
+    return { account, heard, posts: posts.get(account.id) ?? [] }
+  }
+  const present = accounts.map(({ id }) => id)
+  let next = 0
+  for await (const { place, rows } of commentsOf(tx, present)) {
+    for (; next < place; next++) yield evidence(next, [])
+    yield evidence(next++, rows)
+  }
+  for (; next < accounts.length; next++) yield evidence(next, [])
+}
+
+/** COPY takes no parameters; these ids came out of the database. */
+const comments = (ids: string[]) => `
+  copy (select u.place::int4 - 1, i.* from unnest('{${ids.join(',')}}'::uuid[]) with ordinality u(id, place)
+    cross join lateral (select post_id, actor, at, text, external_id, reply_to from interactions
+      where workspace_id = current_setting('rapport.workspace')::uuid and account_id = u.id and kind = 'comment'
+      order by interactions.id) i) to stdout (format binary)`
+
+async function* commentsOf({ client }: Tx, ids: string[]): AsyncGenerator<{ place: number; rows: Row[] }> {
+  if (ids.length === 0) return
+  const stream = client.query(copyTo(comments(ids)))
+  const reader = readRows()
+  try {
+    for await (const piece of stream.iterator({ destroyOnReturn: false })) yield* reader.read(piece as Buffer)
+    const last = reader.end()
+    if (last) yield last
+  } finally {
+    // Whoever stops early leaves a connection that still talks: it is heard out, or nothing else could be asked on it.
+    if (!stream.readableEnded && !stream.errored) {
+      stream.resume()
+      await finished(stream).catch(() => undefined)
+    }
+  }
+}
+
+const SIGNATURE = 19
+const EPOCH_2000 = 946_684_800
+/** 'infinity' and '-infinity' are the ends of 64 bits; nobody comments then. */
+const NEVER = 9.2e18
+
+/** Exported for its test. Pieces may end anywhere. */
+export function readRows() {
+  let left: Buffer | undefined
+  let begun = false
+  let place = -1
+  let rows: Row[] = []
+  let postHex = ''
+  let post = ''
+
+  function* read(piece: Buffer): Generator<{ place: number; rows: Row[] }> {
+    const all = left ? Buffer.concat([left, piece]) : piece
+    let at = 0
+    if (!begun) {
+      if (all.length < SIGNATURE) {
+        left = all
+        return
+      }
+      at = SIGNATURE + all.readInt32BE(SIGNATURE - 4)
+      begun = true
+    }
+    for (let end = endOfRow(all, at); end > 0; end = endOfRow(all, at)) {
+      // 2 bytes of how many fields, 4 of a length, 4 of the account's place, 4 of a length, 16 of the post.
+      const where = all.readInt32BE(at + 6)
+      if (where !== place) {
+        if (place >= 0) yield { place, rows }
+        place = where
+        rows = []
+      }
+      const hex = all.toString('hex', at + 14, at + 30)
+      if (hex !== postHex) {
+        postHex = hex
+        post = uuidOf(hex)
+      }
+      rows.push(rowAt(all, at + 30, post))
+      at = end
+    }
+    left = at < all.length ? all.subarray(at) : undefined
+  }
+  return { read, end: () => (place >= 0 ? { place, rows } : undefined) }
+}
+
+const FIELDS = 7
+
+/** 0 if the row has not come in whole, or is the mark of the end. */
+function endOfRow(all: Buffer, at: number): number {
+  if (at + 2 > all.length || all.readInt16BE(at) !== FIELDS) return 0
+  let end = at + 2
+  for (let field = 0; field < FIELDS; field++) {
+    if (end + 4 > all.length) return 0
+    const length = all.readInt32BE(end)
+    end += 4 + Math.max(0, length)
+  }
+  return end > all.length ? 0 : end
+}
+
+/** Actor, time, text, id and what it answers; absent where the source had none. */
+function rowAt(all: Buffer, from: number, post: string): Row {
+  let at = from
+  const text = (): string | undefined => {
+    const length = all.readInt32BE(at)
+    at += 4
+    if (length < 0) return undefined
+    at += length
+    return all.toString('utf8', at - length, at)
+  }
+  const actor = text()?.toLowerCase()
+  let time: number | undefined
+  const length = all.readInt32BE(at)
+  at += 4
+  if (length === 8) {
+    const microseconds = all.readInt32BE(at) * 2 ** 32 + all.readUInt32BE(at + 4)
+    if (Math.abs(microseconds) < NEVER) time = (microseconds + EPOCH_2000 * 1e6) / 1e6
+    at += 8
+  }
+  return { post, actor, at: time, text: text(), id: text(), replyTo: text() }
+}
+
+const uuidOf = (hex: string) =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

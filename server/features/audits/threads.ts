@@ -1,0 +1,44 @@
+/** Auditors in threads of their own, as many as there are cores. One that fails fails the audit. */
+import { Worker } from 'node:worker_threads'
+import type { Pools } from './auditing.ts'
+import type { Auditor, Counts, Panels, Task } from './auditor.ts'
+
+export type Wanted = Task & { url: string }
+export type Told = { do: 'measure'; ids: string[] } | { do: 'score'; pools: Pools } | { do: 'close' }
+export type Answer = { value: unknown } | { error: unknown }
+
+export function auditorInThread(wanted: Wanted): Auditor {
+  const worker = new Worker(new URL('./auditor-thread.ts', import.meta.url), { workerData: wanted })
+  let fallen: Error | undefined
+  let heard: { done: (value: unknown) => void; failed: (error: unknown) => void } | undefined
+  const fall = (error: Error) => {
+    fallen = error
+    heard?.failed(error)
+  }
+  worker.on('message', (answer: Answer) =>
+    'error' in answer ? heard?.failed(answer.error) : heard?.done(answer.value),
+  )
+  worker.on('error', (error) => fall(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', (code) => fall(new Error(`an auditing thread ended with ${code}`)))
+
+  const tell = <Value>(told: Told) =>
+    new Promise<Value>((done, failed) => {
+      if (fallen) return failed(fallen)
+      heard = { done: done as (value: unknown) => void, failed }
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      worker.postMessage(told)
+    })
+  return {
+    measure: (ids) => tell<Panels>({ do: 'measure', ids }),
+    score: (pools) => tell<Counts>({ do: 'score', pools }),
+    async close() {
+      // A thread that cannot end by itself is ended; the transaction that it was in is rolled back.
+      const ended = new Promise((done) => worker.once('exit', done))
+      if (!fallen) await Promise.race([tell({ do: 'close' }), after(5000)]).catch(() => undefined)
+      if (!fallen) await Promise.race([ended, after(1000)])
+      await worker.terminate()
+    },
+  }
+}
+
+const after = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds).unref())
