@@ -81,7 +81,7 @@ export async function call<N extends Name>(name: N, input: Input<N>, signal?: Ab
   })
 }
 
-async function request<T>(path: string, options: RequestInit): Promise<T> {
+export async function request<T>(path: string, options: RequestInit): Promise<T> {
   let answer: Response
   try {
     answer = await fetch(path, options)
