@@ -1,11 +1,12 @@
 /** `npm run bench [name …] [-- --scale 0.1]`: runs benchmarks, each ending in one line; exits 1 if one fails. */
+import { auditing } from './audit.ts'
 import type { Benchmark } from './benchmark.ts'
 import { firstLoad } from './first-load.ts'
 import { idle } from './idle.ts'
 import { importing } from './import.ts'
 import { search } from './search.ts'
 
-const BENCHMARKS: Benchmark[] = [importing, search, idle, firstLoad]
+const BENCHMARKS: Benchmark[] = [importing, search, auditing, idle, firstLoad]
 
 const given = process.argv.slice(2)
 const at = given.indexOf('--scale')
