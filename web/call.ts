@@ -27,6 +27,7 @@ const PLACES = {
   'imports.cancel': 'POST /imports/{id}/cancel',
   'audits.show': 'GET /creators/{id}/audit',
   'audits.evidence': 'GET /creators/{id}/evidence/{finding}',
+  'audits.picture': 'GET /creators/{id}/picture',
   'audits.run': 'POST /audits/run',
   'audits.on-change': 'POST /audits/on-change',
   'shortlists.list': 'GET /shortlists',

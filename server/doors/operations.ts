@@ -24,6 +24,7 @@ export const operations = {
   'imports.cancel': imports.importsCancel,
   'audits.show': audits.auditsShow,
   'audits.evidence': audits.auditsEvidence,
+  'audits.picture': audits.auditsPicture,
   'audits.run': audits.auditsRun,
   'audits.on-change': audits.auditsOnChange,
   'shortlists.list': shortlists.shortlistsList,

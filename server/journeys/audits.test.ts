@@ -72,6 +72,20 @@ describe.each(databases)('on $name', (choice) => {
     expect(course.state).toBe('cannot-say')
   })
 
+  promise('the picture counts the people that the audit counts, and names whom it draws', async () => {
+    const { id, handle } = (await latest()).find((one) => truth[one.handle]!.kind === 'close')!
+    const drawn = await app.call('audits.picture', { id, most: 100 })
+    expect(drawn.everybody).toBe((await app.call('audits.show', { id })).latest!.basis.people)
+    expect(drawn.people.length).toBe(100)
+    const opened = await app.call('audits.evidence', { id, finding: 'repeatCommenters', limit: 200 })
+    const posts = new Map(opened.people.map(({ actor, posts }) => [actor.toLowerCase(), posts]))
+    const inner = drawn.people.filter(({ ring, name }) => ring === 0 && posts.has(name))
+    expect(inner.length).toBeGreaterThan(5)
+    expect(inner.every((person) => person.posts <= posts.get(person.name)!)).toBe(true)
+    expect(drawn.people.map(({ name }) => name)).not.toContain(handle)
+    expect(drawn.answers.every(({ to }) => drawn.people[to]!.answered > 0)).toBe(true)
+  })
+
   promise('the same rows give the same answer in one thread and in three', async () => {
     await runAll(context(), {}, { threads: 0 })
     const alone = await latest()

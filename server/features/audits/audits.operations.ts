@@ -1,7 +1,9 @@
 /** What may be asked about audits: dated findings on an account. */
 import { z } from 'zod'
+import { MOST_DRAWN } from '@rapport/analysis/relationship/picture.ts'
 import { operation } from '../operation.ts'
 import { AUDIENCE, shownPost } from '../creators/creators.operations.ts'
+import { audience } from './audience.ts'
 import { onChange, runAll, show } from './audits.ts'
 import { evidence } from './evidence.ts'
 
@@ -133,6 +135,44 @@ export const auditsEvidence = operation({
     posts: z.array(shownPost.extend({ standsOut: z.boolean(), z: z.number().nullable() })),
   }),
   run: evidence,
+})
+
+const link = z.object({ from: z.number(), to: z.number(), times: z.number() })
+
+export const auditsPicture = operation({
+  name: 'audits.picture',
+  describe: 'The audience as one picture: who came once, who came back, who talks with whom, whom the creator answers.',
+  method: 'GET',
+  path: '/creators/{id}/picture',
+  permission: 'read',
+  changes: false,
+  input: z.object({
+    id: z.uuid(),
+    most: z.number().int().min(60).max(MOST_DRAWN).default(MOST_DRAWN).describe('how many people are drawn'),
+  }),
+  output: z.object({
+    people: z
+      .array(
+        z.object({
+          name: z.string(),
+          ring: z.number().describe('0 is the innermost; see rings'),
+          posts: z.number(),
+          comments: z.number(),
+          answered: z.number().describe('how many of their comments the creator answered'),
+          group: z.number().nullable().describe('of fans who talk with one another, largest first'),
+        }),
+      )
+      .describe('ring by ring from the centre, within a ring group by group'),
+    answers: z.array(link).describe('from the creator (-1) to a place in people'),
+    talks: z.array(link).describe('between places in people'),
+    rings: z
+      .array(z.object({ atLeastPosts: z.number(), people: z.number(), answered: z.number(), drawn: z.number() }))
+      .describe('of everybody, drawn or not'),
+    groups: z.array(z.object({ people: z.number() })),
+    everybody: z.number(),
+    everyTalk: z.number(),
+  }),
+  run: audience,
 })
 
 export const auditsRun = operation({
