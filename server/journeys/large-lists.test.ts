@@ -54,6 +54,8 @@ describe.each(databases)('in a browser, on $name', (choice) => {
     await page.goto(`${app.url}/creators?platform=instagram`)
     await page.getByText(/All \d+ that match are above 50,000 followers/).waitFor()
     await page.getByRole('button', { name: /Widen the band to/ }).click()
+    await page.keyboard.press('/')
+    await page.keyboard.type('cristano ronaldo')
     await page.getByText('Cristiano Ronaldo').first().waitFor()
   })
 
