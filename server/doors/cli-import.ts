@@ -14,6 +14,7 @@ import { readable } from './cli-table.ts'
 type Flags = {
   map?: string[]
   platform?: string
+  handle?: string
   numbers?: string
   dates?: string
   rates?: string
@@ -31,6 +32,7 @@ export function importCommand(noun: Command, kind: 'creators' | 'posts' | 'inter
       "their header to our field, as 'Their Header=field'; 'Their Header=' leaves a column out",
     )
     .option('--platform <name>', 'platform of rows that do not say theirs')
+    .option('--handle <name>', 'the account of all rows, for a file that names none')
     .option('--numbers <dot|comma>', 'which sign parts the decimals')
     .option('--dates <order>', 'iso, dmy, mdy, epoch-s or epoch-ms')
     .option('--rates <percent|fraction>', 'how rates are meant')
@@ -110,11 +112,12 @@ function toldBy(kind: string, flags: Flags): object {
     if (at < 1) throw new Refused('invalid', `--map: found "${pair}", wanted 'Their Header=field'.`)
     return [pair.slice(0, at), pair.slice(at + 1) || null]
   })
-  const { platform, numbers, dates, rates } = flags
+  const { platform, handle, numbers, dates, rates } = flags
   return Object.fromEntries(
     Object.entries({
       kind,
       platform,
+      handle,
       numbers,
       dates,
       rates,

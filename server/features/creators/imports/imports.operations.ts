@@ -12,6 +12,7 @@ const rates = z.enum(['percent', 'fraction'])
 export const told = z.object({
   kind: z.enum(['creators', 'posts', 'interactions']).optional(),
   platform: z.enum(PLATFORMS).optional().describe('of rows that do not say theirs'),
+  handle: z.string().min(1).max(200).optional().describe('the account of all rows, where the file names none'),
   mapping: z
     .record(z.string(), z.string().nullable())
     .optional()
@@ -44,6 +45,9 @@ export const inspection = z.object({
   ),
   preview: z.array(z.array(z.string())).describe('the first rows as they are'),
   warnings: z.array(z.string()),
+  missing: z
+    .array(z.string())
+    .describe('what rows need and the file does not give; while there is any, it cannot be read'),
   fields: z
     .array(z.object({ name: z.string(), label: z.string(), required: z.boolean() }))
     .describe('what a column may be'),
