@@ -11,17 +11,23 @@ const cell = (value: unknown): string => {
 
 const wide = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
+/** Prose is read to its end. */
+const WIDTHS: Record<string, number> = { why: 90, sentence: 400 }
+
 /** Rows under their names; columns of ids come last, because nobody reads them. */
 export function table(rows: readonly object[]): string {
   const first = rows[0]
   if (!first) return 'Nothing.\n'
-  const names = Object.keys(first).filter((name) => !/^(creatorId|url|preview|columns)$/.test(name))
+  const names = Object.keys(first).filter(
+    (name) =>
+      !/^(creatorId|url|preview|columns)$/.test(name) &&
+      // A sentence says it all: beside it only what it is about.
+      (!('sentence' in first) || /^(label|state|value|interval|sentence)$/.test(name)),
+  )
   names.sort((a, b) => Number(a === 'id') - Number(b === 'id'))
   const lines = [
     names,
-    ...rows.map((row) =>
-      names.map((name) => wide(cell((row as Record<string, unknown>)[name]), name === 'why' ? 90 : 40)),
-    ),
+    ...rows.map((row) => names.map((name) => wide(cell((row as Record<string, unknown>)[name]), WIDTHS[name] ?? 40))),
   ]
   const widths = names.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)))
   return (
@@ -39,10 +45,18 @@ export function table(rows: readonly object[]): string {
 export function readable(answer: unknown): string {
   const entries = Object.entries(answer as object)
   return entries
-    .map(([name, value]) =>
-      Array.isArray(value) && typeof value[0] === 'object'
-        ? `${entries.length > 1 ? `\n${name}\n` : ''}${table(value)}`
-        : `${name.padEnd(14)}${cell(value)}\n`,
-    )
+    .map(([name, value]) => {
+      if (Array.isArray(value) && typeof value[0] === 'object')
+        return `${entries.length > 1 ? `\n${name}\n` : ''}${table(value)}`
+      if (isDeep(value)) return `\n${name}\n${readable(value)}`
+      return `${name.padEnd(16)}${cell(value)}\n`
+    })
     .join('')
 }
+
+/** Holds lists or objects of its own, which one line cannot. */
+const isDeep = (value: unknown): value is object =>
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  Object.values(value).some((one) => one !== null && typeof one === 'object')

@@ -79,6 +79,12 @@ export const pool = (): Sql => sql`
   select platform, followers, engagement_rate as "engagementRate" from accounts
   where workspace_id = ${HERE} and followers > 0 and engagement_rate > 0 order by id limit 20000`
 
+/** What was fitted, and how many accounts it would be fitted to now. */
+export const readEngagement = (): Sql => sql`
+  select summary, (select count(*)::int from (select from accounts where workspace_id = ${HERE}
+    and followers > 0 and engagement_rate > 0 limit 20000) counted) as rows
+  from pools where workspace_id = ${HERE} and kind = 'engagement'`
+
 /** What is usual among the accounts of one platform is kept under this kind. */
 export const relationshipOn = (platform: string) => `relationship:${platform}`
 

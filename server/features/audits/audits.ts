@@ -5,6 +5,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { poolOf } from '@rapport/analysis/authenticity/engagement.ts'
+import type { EngagementPool } from '@rapport/analysis/authenticity/engagement.ts'
 import { EMPTY_PANEL, merge } from '@rapport/analysis/relationship/panel.ts'
 import type { Tx } from '../../store/store.ts'
 import { standWithoutEvidence } from '../creators/creators.ts'
@@ -46,11 +47,8 @@ async function audit(context: Context, which: Which, ids: string[] | undefined, 
   const { workspace, store } = context
   const plan = await store.transact(workspace, async (tx) => {
     if (which !== 'given') await standWithoutEvidence(tx, at)
-    const engagement = poolOf(
-      await tx.rows<{ platform: string; followers: number; engagementRate: number }>(sql.pool()),
-    )
-    await tx.run(sql.writePool('engagement', engagement, at))
     const planned = await planOf(tx, which, ids)
+    const engagement = await engagementPool(tx, at, which === 'all' || planned.anew.length > 0)
     return { engagement, ...planned, few: await areFew(tx, planned.ids) }
   })
   if (plan.ids.length === 0) return { audited: 0, assessed: 0, seconds: since(began) }
@@ -76,6 +74,15 @@ async function audit(context: Context, which: Which, ids: string[] | undefined, 
   } finally {
     await closed()
   }
+}
+
+/** What engagement is usual. Fitting 20,000 accounts takes longer than auditing a few, so it is done when it may have changed. */
+async function engagementPool(tx: Tx, at: Date, anew: boolean): Promise<EngagementPool> {
+  const stored = anew ? undefined : await tx.row<{ summary: EngagementPool; rows: number }>(sql.readEngagement())
+  if (stored && stored.rows - stored.summary.n <= OUT_OF_DATE * stored.summary.n) return stored.summary
+  const fitted = poolOf(await tx.rows<{ platform: string; followers: number; engagementRate: number }>(sql.pool()))
+  await tx.run(sql.writePool('engagement', fitted, at))
+  return fitted
 }
 
 /**

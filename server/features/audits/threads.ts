@@ -8,7 +8,11 @@ export type Told = { do: 'measure'; ids: string[] } | { do: 'score'; pools: Pool
 export type Answer = { value: unknown } | { error: unknown }
 
 export function auditorInThread(wanted: Wanted): Auditor {
-  const worker = new Worker(new URL('./auditor-thread.ts', import.meta.url), { workerData: wanted })
+  const worker = new Worker(new URL('./auditor-thread.ts', import.meta.url), {
+    workerData: wanted,
+    // An account lives for a millisecond: with room for several, few outlive the collection of what is young.
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
+  })
   let fallen: Error | undefined
   let heard: { done: (value: unknown) => void; failed: (error: unknown) => void } | undefined
   const fall = (error: Error) => {

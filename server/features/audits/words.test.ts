@@ -46,6 +46,13 @@ test('the active core is people, and a share of the followers beside it', () => 
   expect(said).toMatch(/% of the followers\.$/)
 })
 
+test('pairs who talk are told by the thousand visits, so that few are not none', () => {
+  const few = { state: 'assessed', value: 0.0037, interval: [0.001, 0.008], n: 419, needed: 100 } as const
+  expect(sentence('cohesion', { ...few, of: 'people', unit: 'pairs per visit' })).toBe(
+    'In each thousand visits of fans 3.7 pairs of them talk with each other (between 1 and 8).',
+  )
+})
+
 test('what is missing says what was counted, how much it takes and how to get it', () => {
   const few = relationship(measure(collect(community(20).slice(0, 20), 'me').interactions), EMPTY_PANEL).measures
   expect(countedIn('repeatCommenters', few.repeatCommenters)).toBe('people who comment')

@@ -58,7 +58,10 @@ export const WORDS: Record<string, Words> = {
   },
   cohesion: {
     label: 'Talk with each other',
-    says: (value, range) => `${value} pairs of fans talk with each other for each visit of a fan (${range}).`,
+    says: (_, __, finding) =>
+      finding.state === 'assessed'
+        ? `In each thousand visits of fans ${thousand(finding.value)} pairs of them talk with each other (between ${thousand(finding.interval[0])} and ${thousand(finding.interval[1])}).`
+        : '',
     mend: 'Replies between fans are needed: import the column that says what a comment answers.',
   },
   activeCore: {
@@ -116,7 +119,8 @@ export function written(value: number, unit: Unit): string {
     return `${percent >= 10 || percent === 0 ? Math.round(percent) : percent.toPrecision(2)}%`
   }
   if (unit === 'people') return whole(value)
-  return Math.abs(value) >= 10 ? String(Math.round(value)) : value.toFixed(2)
+  if (Math.abs(value) >= 10) return String(Math.round(value))
+  return value !== 0 && Math.abs(value) < 0.1 ? value.toPrecision(2) : value.toFixed(2)
 }
 
 export function sentence(name: string, finding: Said, basis?: Basis): string {
@@ -132,6 +136,7 @@ export function sentence(name: string, finding: Said, basis?: Basis): string {
 }
 
 const whole = (count: number) => Math.round(count).toLocaleString('en')
+const thousand = (rate: number) => (rate * 1000).toLocaleString('en', { maximumSignificantDigits: 2 })
 const share = (some: number, all: number) => written(all > 0 ? some / all : 0, 'share')
 const of = (some: number, all: number) => `${whole(some)} of ${whole(all)}`
 const within = (hours: number | undefined) =>
