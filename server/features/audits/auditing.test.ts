@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { poolOf } from '@rapport/analysis/authenticity/engagement.ts'
+import { seeded } from '@rapport/analysis/numbers/random.ts'
+import type { Row } from '@rapport/analysis/relationship/interactions.ts'
+import { judged, observed } from './auditing.ts'
+import type { Evidence } from './auditing.ts'
+
+const AT = new Date('2026-06-01T00:00:00Z')
+const START = 1_760_000_000
+const ACCOUNT = { id: 'a', platform: 'instagram', handle_key: 'me', followers: 9000, engagementRate: null }
+const POOLS = { engagement: poolOf([]), relationship: {} }
+
+/** 20 posts with 30 comments each, half of them by 40 regulars; the last `contests` posts are full of tagged friends. */
+function evidence(contests: number, posts: Evidence['posts'] = []): Evidence {
+  const chance = seeded(5)
+  const heard: Row[] = []
+  for (let p = 0; p < 20; p++)
+    for (let i = 0; i < 30; i++) {
+      const contest = p >= 20 - contests
+      const actor = !contest && i % 2 ? `fan${chance.below(40)}` : `passer${p}-${i}`
+      const at = START + p * 86_400 + i * 60
+      heard.push({
+        id: `${p}-${i}`,
+        post: `p${p}`,
+        actor,
+        at,
+        text: contest ? `@friend${i} win` : `word ${chance.below(500)}`,
+      })
+      if (i % 3 === 0) heard.push({ post: `p${p}`, actor: 'me', at: at + 60, text: 'thanks', replyTo: `${p}-${i}` })
+    }
+  return { account: ACCOUNT, heard, posts }
+}
+
+test('contests are left out and named, and the score with them in is kept beside', () => {
+  const one = observed(evidence(4), AT)
+  expect(one.giveaways).toEqual(['p16', 'p17', 'p18', 'p19'])
+  const { score, kept } = judged(one, POOLS)
+  expect(kept.basis.posts).toBe(16)
+  expect(score).not.toBeNull()
+  expect(kept.before!.score).not.toBeNull()
+  expect(kept.before!.score).not.toBe(score)
+  expect(judged(observed(evidence(0), AT), POOLS).kept).not.toHaveProperty('before')
+})
+
+test('saves and shares of posts with views are a finding, and those of posts without are not', () => {
+  const post = (p: number, views: number | null) => ({
+    account_id: 'a',
+    id: `p${p}`,
+    at: START + p * 86_400,
+    likes: null,
+    comments: null,
+    views,
+    shares: 10,
+    saves: p < 10 ? 20 : null,
+    sponsored: null,
+  })
+  const all = Array.from({ length: 20 }, (_, p) => p)
+  const { savesAndShares } = observed(evidence(0, all.map((p) => post(p, 1000))), AT).measured.measures // prettier-ignore
+  expect(savesAndShares).toMatchObject({ state: 'assessed', value: (20 * 10 + 10 * 20) / 20_000, n: 20 })
+  const none = observed(evidence(0, all.map((p) => post(p, null))), AT).measured.measures // prettier-ignore
+  expect(none.savesAndShares.state).toBe('not-available')
+})
+
+test('an audit holds as of the newest thing that it saw', () => {
+  const one = observed(evidence(0), AT)
+  expect(one.asOf).toBe(START + 19 * 86_400 + 29 * 60)
+  expect(observed({ account: ACCOUNT, heard: [], posts: [] }, AT).asOf).toBeNull()
+})
