@@ -62,7 +62,7 @@ const CREATORS: Table = {
 
 const POSTS: Table = {
   platform: CREATORS['platform']!,
-  handle: `creator author owner ownerusername authorusername authorhandle influencer channel channelid channeltitle ${HANDLE} creatore autore autor auteur`,
+  handle: `creator owner ownerusername influencer handle account accounthandle accountusername accountname channelid channel channeltitle author authorusername authorhandle ${HANDLE} creatore autore autor auteur`,
   post: 'postid mediaid videoid shortcode statusid tweetid awemeid contentid itemid id code pk uri post idpost idvideo beitragsid publicationid',
   url: 'posturl postlink permalink url link videourl medialink mediaurl shareurl embedlink tweeturl weburl contenturl enlace lien collegamento',
   postedAt:

@@ -5,7 +5,7 @@ import { type Cells, type Convert, type Plan, numbers, own, platforms, rates, tr
 import { address, federated, platformAt, profile } from './profiles.ts'
 import { topics } from './words.ts'
 
-const HANDLE = 'a handle without spaces, or the address of a profile'
+const HANDLE = 'a handle without spaces, of at most 100 characters, or the address of a profile'
 const PLATFORM = 'a platform: as the address of the profile, in a column, or chosen for the whole file'
 
 /** Writes what the cells say into a row. */

@@ -5,6 +5,7 @@
  */
 import type { Platform } from '../../rows.ts'
 import { shortened } from './blank.ts'
+import { isConversation, othersSpeak } from './conversation.ts'
 import { isDate } from './dates.ts'
 import { AVERAGED, bareField, COUNTS, explain, fieldWords, MOMENTS, YES_OR_NO } from './explain.ts'
 import { isField } from './fields.ts'
@@ -13,10 +14,11 @@ import { type Candidate, identify, several } from './identity.ts'
 import type { Column, ImportKind, Told } from './inspection.ts'
 import { number, isNumeric, precision } from './numbers.ts'
 import { platformNamed } from './platforms.ts'
-import { address, isHandle, postAt, profile } from './profiles.ts'
+import { address, postAt } from './profiles.ts'
 import { fieldIn, type Known, whyIn } from './shapes.ts'
 import { columnsOf, type Seen, share, type Table } from './table.ts'
 import { Unreadable } from './unreadable.ts'
+import { checkOwner, leave, whoSpoke, whosePosts } from './whose.ts'
 import { interactionKind, yesOrNo } from './words.ts'
 
 export type Guess = {
@@ -26,6 +28,8 @@ export type Guess = {
   found: Map<string, Candidate>
   /** Platforms of which each row has a column of accounts, when there are such columns. */
   platforms: Platform[]
+  /** Whether the rows are people talking under posts; 'no' in a guess of another kind. */
+  talk: 'surely' | 'likely' | 'no'
   warnings: string[]
 }
 
@@ -34,6 +38,7 @@ export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known
   const columns = columnsOf(table).map((seen) => candidate(seen, kind, told, known))
   for (const column of columns) if (!column.fixed) check(column, kind)
   if (kind === 'creators') identify(columns)
+  if (kind === 'posts') whosePosts(columns, table)
   if (kind === 'interactions') whoSpoke(columns, table)
   const found = chooseOne(columns, table)
   if (kind === 'creators') completeNames(found)
@@ -47,7 +52,9 @@ export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known
     warnings.push(...more)
     return { index, header, samples, field, reading: why ? `${reading} (${why})` : reading, options }
   })
-  return { kind, columns: described, found, platforms: several(described), warnings }
+  const spoken = kind === 'interactions' && isConversation(columns, found, table)
+  const talk = spoken ? 'surely' : kind === 'interactions' && othersSpeak(columns, found, table) ? 'likely' : 'no'
+  return { kind, columns: described, found, platforms: several(described), talk, warnings }
 }
 
 function candidate(seen: Seen, kind: ImportKind, told: Partial<Told>, known: Known | null): Candidate {
@@ -73,11 +80,6 @@ function toldFor(seen: Seen, told: Partial<Told>): string | null | undefined {
   return byIndex === undefined ? mapping[seen.header] : byIndex
 }
 
-function leave(column: Candidate, why: string): void {
-  column.field = null
-  column.why = why
-}
-
 /** A header promises numbers, dates or addresses: its values must be some. */
 function check(column: Candidate, kind: ImportKind): void {
   const { field, values } = column
@@ -101,10 +103,8 @@ function check(column: Candidate, kind: ImportKind): void {
   else if (field === 'kind') {
     if (kind === 'interactions' ? fails((value) => interactionKind(value) !== null, 0.6) : isNumeric(values[0]!))
       leave(column, `left out: its values are no kinds of ${kind} (${short(values[0]!)})`)
-  } else if (field === 'handle' && kind !== 'creators') {
-    if (fails((value) => profile(value, null) !== null, 0.6))
-      leave(column, `left out: its values are names, not handles (${short(values[0]!)})`)
-  } else if ((field === 'text' || field === 'caption') && values.length > 4 && share(values, isNumeric) > 0.9)
+  } else if (field === 'handle' && kind !== 'creators') checkOwner(column)
+  else if ((field === 'text' || field === 'caption') && values.length > 4 && share(values, isNumeric) > 0.9)
     leave(column, 'left out: its values are numbers')
 }
 
@@ -122,66 +122,6 @@ function rateOrCount(column: Candidate): void {
 function isRowNumber(values: readonly string[]): boolean {
   const first = Number(values[0])
   return values.length > 2 && values.every((value, row) => Number(value) === first + row)
-}
-
-/**
- * Who commented, and under whose post? Every post has one owner and, mostly, several people who comment: of two columns
- * of people, the one that the post determines is the creator.
- */
-function whoSpoke(columns: Candidate[], table: Table): void {
-  const open = columns.filter((column) => !column.fixed)
-  const people = open.filter((column) => column.field === 'actor')
-  const has = (field: string) => columns.some((column) => column.field === field)
-  const post = columns.find((column) => column.field === 'post')
-  if (!has('handle') && people.length > 1 && post) {
-    const owner = people
-      .filter(
-        (column) =>
-          share(column.values, (value) => isHandle(value.replace(/^@/, '')) || profile(value, null) !== null) > 0.8,
-      )
-      .find(
-        (column) =>
-          determined(table, post.index, column.index) &&
-          people.some((other) => !determined(table, post.index, other.index)),
-      )
-    if (owner) {
-      owner.field = 'handle'
-      owner.why = 'taken as the creator, because each post has one'
-    }
-  }
-  // The creator answers under its own name: of several columns for those who spoke, the one in which it is found.
-  const creator = columns.find((column) => column.field === 'handle')
-  if (creator) {
-    const names = new Set(creator.values.map((value) => value.replace(/^@/, '').toLowerCase()))
-    const answers = (column: Candidate) =>
-      share(column.values, (value) => names.has(value.replace(/^@/, '').toLowerCase()))
-    const byId = plainHeader(creator.header).endsWith('id')
-      ? people.find((column) => plainHeader(column.header.replace(/\.value$/, '')).endsWith('channelid'))
-      : undefined
-    const own =
-      people
-        .filter((column) => column !== creator && answers(column) > 0)
-        .toSorted((a, b) => answers(b) - answers(a))[0] ?? byId
-    if (own?.match) own.match = { ...own.match, rank: -1 }
-  }
-  if (!has('actor')) {
-    const handles = open.filter((column) => column.field === 'handle').toSorted((a, b) => a.match!.rank - b.match!.rank)
-    if (handles.length > 1) handles.at(-1)!.field = 'actor'
-  }
-}
-
-/** Whether every post has one value, and some posts have several rows. */
-function determined(table: Table, by: number, column: number): boolean {
-  const values = new Map<string, string>()
-  let repeated = 0
-  for (const row of table.rows) {
-    const key = row[by] ?? ''
-    const value = row[column] ?? ''
-    if (!values.has(key)) values.set(key, value)
-    else if (values.get(key) !== value) return false
-    else repeated++
-  }
-  return repeated > 0
 }
 
 /** Leaves one column for each field (any number for topics). */

@@ -72,6 +72,8 @@ function score(guess: Guess, told: Partial<Told>, name: string): Scored {
     if (many('post') && post < 0.7) points += 2
     points += found.has('actor') ? 1 : -2
     if (found.has('replyTo')) points += 1
+    // What is missing is asked for; it does not make comments into posts.
+    points += { surely: 40, likely: 4, no: 0 }[guess.talk]
     if (/comment|commento|comentario|kommentar/i.test(`${column('text')?.header} ${column('id')?.header}`)) points += 2
   }
   return { guess, score: points, missing }

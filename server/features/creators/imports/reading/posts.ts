@@ -18,7 +18,7 @@ import type { PostSaid } from './plan.ts'
 import { federated } from './profiles.ts'
 
 export const PLATFORM = 'a platform: as an address, in a column, or chosen for the whole file'
-export const HANDLE = 'the handle of the creator, or the address of its profile'
+export const HANDLE = 'the handle of the creator, one word of at most 100 characters, or the address of its profile'
 
 export type Owner = { platform: Platform; handle: string }
 
