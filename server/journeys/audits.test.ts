@@ -94,6 +94,17 @@ describe.each(databases)('on $name', (choice) => {
     expect(together[0]!.audits).toBe(alone[0]!.audits + 1)
     expect(together.map(({ audits: _, ...one }) => one)).toEqual(alone.map(({ audits: _, ...one }) => one))
   })
+  promise('an audit that is stopped while it reads writes nothing, and the next one is not in its way', async () => {
+    const before = await latest()
+    for (const threads of [0, 2]) {
+      const stop = new AbortController()
+      const stopped = { ...context(), signal: stop.signal, say: () => stop.abort() }
+      await expect(runAll(stopped, {}, { threads })).rejects.toThrow('aborted')
+      expect(await latest()).toEqual(before)
+    }
+    expect((await runAll(context(), { accounts: [before[0]!.id] })).audited).toBe(1)
+  })
+
   promise('after an import only the accounts that it touched are audited again', async () => {
     const before = await latest()
     const [one, other] = before.filter(({ handle }) => truth[handle]!.kind === 'close')

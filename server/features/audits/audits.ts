@@ -25,7 +25,7 @@ const FEW_ROWS = 20_000
 const MOST_THREADS = 16
 /** Accounts are handed out by the handful: enough of them that all threads end together. */
 const MOST_IN_HAND = 200
-const HANDFULS = 64
+const HANDFULS = 32
 /** Where this share of a platform's accounts changed, what was usual among them is out of date, and all are audited. */
 const OUT_OF_DATE = 0.2
 

@@ -12,5 +12,5 @@ test('a thread that cannot reach the database says why, and still ends', async (
     assessed: 0,
   })
   await auditor.close()
-  await expect(auditor.measure([workspace])).rejects.toThrow(/ended with 0/)
+  await expect(auditor.measure([workspace])).rejects.toThrow(/ended/)
 })

@@ -25,21 +25,24 @@ export function auditorInThread(wanted: Wanted): Auditor {
   worker.on('error', (error) => fall(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', (code) => fall(new Error(`an auditing thread ended with ${code}`)))
 
-  const tell = <Value>(told: Told) =>
-    new Promise<Value>((done, failed) => {
-      if (fallen) return failed(fallen)
-      heard = { done: done as (value: unknown) => void, failed }
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      worker.postMessage(told)
-    })
+  const tell = async <Value>(told: Told): Promise<Value> => {
+    if (fallen) throw fallen
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    heard = { done: resolve, failed: reject }
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    worker.postMessage(told)
+    try {
+      return (await promise) as Value
+    } finally {
+      heard = undefined
+    }
+  }
   return {
     measure: (ids) => tell<Panels>({ do: 'measure', ids }),
     score: (pools) => tell<Counts>({ do: 'score', pools }),
     async close() {
-      // A thread that cannot end by itself is ended; the transaction that it was in is rolled back.
-      const ended = new Promise((done) => worker.once('exit', done))
-      if (!fallen) await Promise.race([tell({ do: 'close' }), after(5000)]).catch(() => undefined)
-      if (!fallen) await Promise.race([ended, after(1000)])
+      // One that is at work when it is told to stop is ended: what it was writing is rolled back, its temporary file stays behind.
+      if (!heard && !fallen) await Promise.race([tell({ do: 'close' }), after(5000)]).catch(() => undefined)
       await worker.terminate()
     },
   }
