@@ -53,11 +53,11 @@ const CREATORS: Table = {
     'posts post postscount postcount mediacount videos videocount videoscount uploads statuses statusescount tweets tweetcount publicaciones publications beitrage pubblicazioni contenuti',
   engagementRate:
     'engagementrate er engrate engagement eng erate interactionrate engagementpercent tassodiengagement tassodinterazione tassodicoinvolgimento tasadeengagement tasadeinteraccion tauxdengagement interaktionsrate engagementquote',
-  engagements:
-    'engagements interactions totalengagement interazioni interacciones interaktionen engauth authenticengagement',
+  engagements: 'engagements interactions interazioni interacciones interaktionen engauth authenticengagement',
   verified: 'verified isverified verifiedaccount badge bluetick verificato verificado verifie verifiziert',
   // A creator's totals: known, so that they are not taken for averages, and not kept.
   ...Object.fromEntries(Object.entries(COUNTS).map(([field, words]) => [`total.${field}`, words])),
+  'total.engagements': 'totalengagement totalengagements totalinteractions',
 }
 
 const POSTS: Table = {

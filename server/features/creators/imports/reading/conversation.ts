@@ -9,11 +9,17 @@ import { isNumeric } from './numbers.ts'
 import { distinct, share, type Table } from './table.ts'
 import { namesOwner, severalFor } from './whose.ts'
 
-/** `columns` and `found` as guessed for interactions. */
-export function isConversation(columns: readonly Candidate[], found: Map<string, Candidate>, table: Table): boolean {
+/** `columns` and `found` as guessed for interactions; `owned`: the user said whose posts they are. */
+export function isConversation(
+  columns: readonly Candidate[],
+  found: Map<string, Candidate>,
+  table: Table,
+  owned: boolean,
+): boolean {
   const [post, actor, text] = [found.get('post'), found.get('actor'), found.get('text')]
   if (!text || text.values.length === 0) return false
-  const owner = columns.some((column) => namesOwner(column) && column.values.length > 0)
+  const owner =
+    owned || found.get('handle')?.fixed || columns.some((column) => namesOwner(column) && column.values.length > 0)
   const commentId = /comment|commento|comentario|kommentar/.test(plainHeader(found.get('id')?.header ?? ''))
   if (owner && commentId) return true
   if (!actor || countsPosts(columns)) return false

@@ -5,14 +5,15 @@
  */
 import type { Platform } from '../../rows.ts'
 import { shortened } from './blank.ts'
+import { chooseOne } from './choose.ts'
 import { isConversation, othersSpeak } from './conversation.ts'
 import { isDate } from './dates.ts'
-import { AVERAGED, bareField, COUNTS, explain, fieldWords, MOMENTS, YES_OR_NO } from './explain.ts'
+import { AVERAGED, bareField, COUNTS, explain, MOMENTS, YES_OR_NO } from './explain.ts'
 import { isField } from './fields.ts'
 import { meaningOf, plainHeader } from './headers.ts'
 import { type Candidate, identify, several } from './identity.ts'
 import type { Column, ImportKind, Told } from './inspection.ts'
-import { number, isNumeric, precision } from './numbers.ts'
+import { number, isNumeric } from './numbers.ts'
 import { platformNamed } from './platforms.ts'
 import { address, postAt } from './profiles.ts'
 import { fieldIn, type Known, whyIn } from './shapes.ts'
@@ -34,13 +35,12 @@ export type Guess = {
 }
 
 export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known: Known | null): Guess {
-  const warnings: string[] = []
   const columns = columnsOf(table).map((seen) => candidate(seen, kind, told, known))
   for (const column of columns) if (!column.fixed) check(column, kind)
   if (kind === 'creators') identify(columns)
   if (kind === 'posts') whosePosts(columns, table)
   if (kind === 'interactions') whoSpoke(columns, table)
-  const found = chooseOne(columns, table)
+  const { found, warnings } = chooseOne(columns, table)
   if (kind === 'creators') completeNames(found)
   for (const column of columns)
     if (column.field?.startsWith('total.')) leave(column, `left out: ${bareField(column.field)} in all, not on average`)
@@ -52,7 +52,7 @@ export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known
     warnings.push(...more)
     return { index, header, samples, field, reading: why ? `${reading} (${why})` : reading, options }
   })
-  const spoken = kind === 'interactions' && isConversation(columns, found, table)
+  const spoken = kind === 'interactions' && isConversation(columns, found, table, told.handle !== undefined)
   const talk = spoken ? 'surely' : kind === 'interactions' && othersSpeak(columns, found, table) ? 'likely' : 'no'
   return { kind, columns: described, found, platforms: several(described), talk, warnings }
 }
@@ -87,6 +87,8 @@ function check(column: Candidate, kind: ImportKind): void {
   const fails = (holds: (value: string) => boolean, atLeast: number) => share(values, holds) < atLeast
   const example = values.find((value) => !isNumeric(value)) ?? values[0]!
   if (COUNTS.has(field) || AVERAGED.has(field) || field === 'engagementRate') {
+    if (field !== 'engagementRate' && share(values, (value) => value.endsWith('%')) > 0.6)
+      return leave(column, `left out: its values are shares, not counts (${short(values[0]!)})`)
     if (fails(isNumeric, 0.6)) leave(column, `left out: its values are no numbers (${short(example)})`)
     else if (field === 'engagementRate') rateOrCount(column)
   } else if (MOMENTS.has(field)) {
@@ -122,57 +124,6 @@ function rateOrCount(column: Candidate): void {
 function isRowNumber(values: readonly string[]): boolean {
   const first = Number(values[0])
   return values.length > 2 && values.every((value, row) => Number(value) === first + row)
-}
-
-/** Leaves one column for each field (any number for topics). */
-function chooseOne(columns: Candidate[], table: Table): Map<string, Candidate> {
-  const found = new Map<string, Candidate>()
-  for (const column of columns) {
-    const { field } = column
-    if (field === null || field.startsWith('total.')) continue
-    const before = found.get(field)
-    if (before === undefined || field === 'topics') {
-      found.set(field, column)
-      continue
-    }
-    const [winner, loser] = better(column, before, table) ? [column, before] : [before, column]
-    found.set(field, winner)
-    const exact =
-      plainHeader(winner.header) === plainHeader(loser.header) && precision(winner.values) > precision(loser.values)
-    leave(
-      loser,
-      `left out: column ${winner.index + 1} (${winner.header}) ${exact ? 'says the same more exactly' : `is taken as ${fieldWords(field)}`}`,
-    )
-  }
-  return found
-}
-
-function better(one: Candidate, other: Candidate, table: Table): boolean {
-  if (one.fixed !== other.fixed) return one.fixed
-  if (one.values.length === 0 || other.values.length === 0) return one.values.length > other.values.length
-  const field = bareField(one.field!)
-  const counted = COUNTS.has(field) || AVERAGED.has(field)
-  const ranks = (one.match?.rank ?? 0) - (other.match?.rank ?? 0)
-  if (counted && (ranks === 0 || agree(one, other, table))) {
-    const exact = precision(one.values) - precision(other.values)
-    if (exact !== 0) return exact > 0
-  }
-  if (ranks !== 0) return ranks < 0
-  return one.filled > other.filled + 0.1
-}
-
-/** Whether two columns say nearly the same number in most rows: 409.8M and 409800000. */
-function agree(one: Seen, other: Seen, table: Table): boolean {
-  let both = 0
-  let same = 0
-  for (const row of table.rows) {
-    const a = number((row[one.index] ?? '').trim(), 'dot', true)
-    const b = number((row[other.index] ?? '').trim(), 'dot', true)
-    if (a === null || b === null) continue
-    both++
-    if (Math.abs(a - b) <= 0.06 * Math.max(a, b)) same++
-  }
-  return both > 0 && same / both > 0.9
 }
 
 /** `Nome` beside `Cognome` is a first name; `Nom` beside `Prénom` a last one. */

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Platform } from '../../rows.ts'
+import { isField } from './fields.ts'
 import { type Guess, guess } from './guess.ts'
 import { meaningOf, plainHeader, platformIn } from './headers.ts'
 import type { ImportKind, Inspection, Told } from './inspection.ts'
@@ -22,7 +23,13 @@ export async function inspect(source: Source, told: Partial<Told> = {}): Promise
   const { sample, laid } = await look(source, told)
   const { table } = laid
   const known = told.kind === undefined || told.kind === 'creators' ? shapeOf(table.headers) : null
-  const kinds = told.kind ? [told.kind] : known || laid.format === 'paste' ? (['creators'] as const) : KINDS
+  const open = told.kind ? [told.kind] : known || laid.format === 'paste' ? (['creators'] as const) : KINDS
+  // Who maps a column as followers speaks of creators; a field of no kind is refused by name, below.
+  const mapped = Object.values(told.mapping ?? {})
+    .filter((field) => field !== null)
+    .filter(Boolean)
+  const mappable = open.filter((kind) => mapped.every((field) => isField(field, kind)))
+  const kinds = mappable.length > 0 ? mappable : open
   const chosen = chooseKind(
     kinds.map((kind) => guess(kind, table, told, known)),
     told,

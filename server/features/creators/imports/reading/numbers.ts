@@ -119,6 +119,14 @@ export function decimalOf(values: readonly string[], count: boolean): { numbers:
   return { numbers, because: `${said}, because of values like ${example[numbers]}` }
 }
 
+/** By how much a shortened number may be off: 1.2M by a hundred thousand. 0 for one that is written out. */
+export function rounding(text: string): number {
+  const part = parts(text)
+  if (!part?.suffixed) return 0
+  const decimals = /[.,](\d+)$/.exec(part.digits)?.[1]?.length ?? 0
+  return part.scale / 10 ** decimals
+}
+
 /** How exactly the values of a column are written, from 0 to 1: 409800000 says more than 409.8M. */
 export function precision(values: readonly string[]): number {
   let exact = 0

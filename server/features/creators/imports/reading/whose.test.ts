@@ -65,6 +65,15 @@ test('asks for the account of comments whose accounts are names, rather than tak
   expect(await missing(nobody)).toEqual(asked)
 })
 
+test('stays with comments when the user says whose they are', async () => {
+  const named = lines(COMMENTS, (i) => comment('Ada Lovelace', i))
+  const unnamed = lines('author,post,comment_id,time,text', (i) => `fan${i},p${i},c${i},2024-03-05,nice ${i}`)
+  const mapped = await inspect(file('export.csv', named), { mapping: { account: 'handle' } })
+  const told = await readAll<InteractionRow>(file('export.csv', unnamed), { handle: 'ada', platform: 'instagram' })
+  expect([mapped.kind, told.inspection.kind]).toEqual(['interactions', 'interactions'])
+  expect(told.rows[1]).toMatchObject({ handle: 'ada', actor: 'fan1', id: 'c1' })
+})
+
 test('takes the channel as the account and the user as who spoke, also when every video has one comment', async () => {
   for (const header of ['channel,user,video,comment,date', 'channel,username,video_id,text,published'])
     for (const shift of [0, 2]) {
