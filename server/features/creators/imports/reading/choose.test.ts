@@ -79,3 +79,10 @@ test('takes no share and no total for a count per post', async () => {
   expect(inspection.columns[2]!.reading).toBe('left out: engagements in all, not on average')
   expect(rows[1]).toEqual({ platform: 'instagram', handle: 'ada1', followers: 1001 })
 })
+
+test('knows a rate written as a fraction and as percent for one rate, and two rates for two', async () => {
+  const rates = (factor: number) =>
+    list('Handle,Engagement rate,Engagement rate', (i) => `ada${i},${(i + 1) / 1000},${((i + 1) / 10) * factor}%`)
+  expect((await read(rates(1))).inspection.warnings.join()).not.toMatch(/say different things/)
+  expect((await read(rates(2))).inspection.warnings.join()).toMatch(/say different things/)
+})

@@ -112,7 +112,8 @@ function median(column: Candidate, table: Table): number {
 
 /** Whether two columns say the same in at least 80% of the rows that have both: 409.8M and 409800000. */
 function relation(one: Candidate, other: Candidate, table: Table): Relation {
-  const counted = isCounted(one)
+  const rated = bareField(one.field!) === 'engagementRate'
+  const counted = isCounted(one) || rated
   const [mine, theirs] = [reader(one, table), reader(other, table)]
   let both = 0
   let same = 0
@@ -126,7 +127,10 @@ function relation(one: Candidate, other: Candidate, table: Table): Relation {
     }
     const [x, y] = [mine(a), theirs(b)]
     if (x === null || y === null) continue
-    if (Math.abs(x - y) <= Math.max(rounding(a), rounding(b), 0.01 * Math.max(x, y))) same++
+    if (rated) {
+      // 0.032 and 3.2% are one rate.
+      if ([1, 100, 0.01].some((scale) => Math.abs(x - y * scale) <= 0.06 * x)) same++
+    } else if (Math.abs(x - y) <= Math.max(rounding(a), rounding(b), 0.01 * Math.max(x, y))) same++
   }
   if (both === 0) return 'apart'
   return same / both >= 0.8 ? 'same' : 'other'

@@ -1,6 +1,6 @@
 /**
- * Are these rows people talking under posts, whatever else their columns might mean? Yes where a column names the
- * account, one has the text, and the rows have a comment's id or say what they answer; or where most posts have texts of
+ * Are these rows people talking under posts, whatever else their columns might mean? Yes where the rows have a text and
+ * a comment's id, or a text, an account and what they answer; or where most posts have texts of
  * several people. Not when rows carry a post's own counts: a list of posts may have an author and an answered post too.
  */
 import { plainHeader, meaningOf } from './headers.ts'
@@ -21,7 +21,7 @@ export function isConversation(
   const owner =
     owned || found.get('handle')?.fixed || columns.some((column) => namesOwner(column) && column.values.length > 0)
   const commentId = /comment|commento|comentario|kommentar/.test(plainHeader(found.get('id')?.header ?? ''))
-  if (owner && commentId) return true
+  if (commentId && (owner || actor)) return true
   if (!actor || countsPosts(columns)) return false
   if (owner && found.has('replyTo')) return true
   if (!post) return false

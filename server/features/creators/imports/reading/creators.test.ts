@@ -160,3 +160,24 @@ test('reads a list without a header by its values', async () => {
     'tiktok/mary',
   ])
 })
+
+test('takes the handle of each creator and not the one client, manager or topic of all rows', async () => {
+  for (const header of ['Account,Creator', 'User,Influencer', 'Profile,Name']) {
+    const text = Array.from({ length: 20 }, (_, i) => `acme${i % 2},ada${i},${1000 + i}`)
+    const { rows } = await creators('x-instagram.csv', `${header},Followers\n${text.join('\n')}\n`)
+    expect(rows.slice(0, 2).map(({ handle, name }) => [handle, name])).toEqual([
+      ['ada0', undefined],
+      ['ada1', undefined],
+    ])
+  }
+})
+
+test('leaves what belongs to managers, agencies and campaigns out of the creators', async () => {
+  const { inspection } = await creators(
+    'x-instagram.csv',
+    'Account manager,Manager handle,Agency email,Rate card,Last post date,Posts per month,Handle,Name,Email,Followers\n' +
+      'mary,mary_m,info@agency.example,€200,2024-03-05,4,ada,Ada L,ada@example.com,1200\n' +
+      'mary,mary_m,info@agency.example,€300,2024-03-06,5,grace,Grace H,grace@example.com,900\n',
+  )
+  expect(fieldsIn(inspection)).toEqual([...Array<null>(6).fill(null), 'handle', 'name', 'email', 'followers'])
+})

@@ -48,6 +48,11 @@ export function identify(columns: Candidate[]): void {
       : handleAmong(words, asUrl !== undefined)
   for (const column of words) {
     if (column === handle) continue
+    if (handle && repeats(column) && distinct(handle.values) > 0.9) {
+      column.field = null
+      column.why = `left out: the same for many rows, so it names no one of them (column ${handle.index + 1} has the handles)`
+      continue
+    }
     if (column.field === 'handle') column.why = 'taken as a name: another column has the handles'
     column.field = 'name'
   }
@@ -57,6 +62,8 @@ export function identify(columns: Candidate[]): void {
   }
 }
 
+const repeats = ({ values }: Seen) => values.length >= 5 && distinct(values) < 0.3
+
 function handleAmong(words: Candidate[], hasUrl: boolean): Candidate | undefined {
   const best = (some: Candidate[]) =>
     some.toSorted((a, b) => likeness(b) - likeness(a) || a.match!.rank - b.match!.rank || a.index - b.index)[0]
@@ -64,6 +71,12 @@ function handleAmong(words: Candidate[], hasUrl: boolean): Candidate | undefined
   const sure = named
     .filter((column) => handleShare(column.values) >= 0.5)
     .toSorted((a, b) => a.match!.rank - b.match!.rank)[0]
+  // One account in all rows is a client's or a manager's, where another column has a handle for each.
+  const each = (column: Candidate) => handleShare(column.values) >= 0.85 && distinct(column.values) > 0.9
+  if (sure && repeats(sure)) {
+    const own = best(words.filter((column) => column !== sure && each(column)))
+    if (own) return own
+  }
   if (sure) return sure
   if (hasUrl) return undefined
   const judged = best(words.filter((column) => handleShare(column.values) >= 0.85 && distinct(column.values) > 0.3))

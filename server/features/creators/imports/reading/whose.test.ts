@@ -63,6 +63,8 @@ test('asks for the account of comments whose accounts are names, rather than tak
   expect(await missing(channel)).toEqual(asked)
   const nobody = lines('username,post_id,comment,created_at', (i) => `fan${i},p${i >> 2},nice ${i},2024-03-05`)
   expect(await missing(nobody)).toEqual(asked)
+  const neither = lines('User ID,Username,Comment ID,Comment,Likes', (i) => `${i}71,fan${i},${i}99,nice ${i},${i}`)
+  expect(await missing(neither)).toEqual({ ...asked, missing: [...asked.missing, 'post (its id or address)'] })
 })
 
 test('stays with comments when the user says whose they are', async () => {
