@@ -106,6 +106,19 @@ describe.each(databases)('on $name', (choice) => {
     })
   })
 
+  promise(
+    'a profile alone is not silence: engagement is held against the pool, or says how many more it takes',
+    async () => {
+      const { rows } = await app.call('creators.list', { q: 'verde' })
+      const { latest } = await app.call('audits.show', { id: rows[0]!.id })
+      expect(latest!.authenticity.find(({ name }) => name === 'engagement')).toMatchObject({
+        state: 'not-enough-evidence',
+        needed: 50,
+      })
+      expect(latest!.relationship.every(({ state }) => state !== 'assessed')).toBe(true)
+    },
+  )
+
   promise('every number opens its rows', async () => {
     const { rows } = await app.call('creators.list', {})
     const audit = (await app.call('audits.show', { id: rows[0]!.id })).latest!

@@ -11,11 +11,12 @@ import type { Tx } from '../../store/store.ts'
 import { standWithoutEvidence } from '../creators/creators.ts'
 import type { Context } from '../operation.ts'
 import { Refused } from '../operation.ts'
-import { DRAWS } from './auditing.ts'
+import { DRAWS, judged, observed } from './auditing.ts'
 import type { Pools } from './auditing.ts'
 import { openAuditor } from './auditor.ts'
 import type { Auditor, Panels } from './auditor.ts'
 import * as sql from './audits.sql.ts'
+import type { Candidate } from './audits.sql.ts'
 import { courseOf, shownAudit } from './showing.ts'
 import type { Account } from './showing.ts'
 import { auditorInThread } from './threads.ts'
@@ -154,13 +155,22 @@ export async function show(context: Context, { id }: { id: string }) {
   return context.store.transact(context.workspace, async (tx) => {
     const account = await tx.row<Account>(sql.account(id))
     if (!account) throw new Refused('not-found', 'There is no such account.')
-    const latest = await tx.row<sql.AuditRow>(sql.latest(id))
+    const latest =
+      (await tx.row<sql.AuditRow>(sql.latest(id))) ?? (await fromProfile(tx, id, new Date(context.outside.clock())))
     const panel = (await tx.row<sql.PoolRow>(sql.readPanels([account.platform])))?.summary
     const history = await tx.rows<sql.Scored>(sql.history(id))
     return {
-      latest: latest ? shownAudit(latest, account, panel) : null,
+      latest: shownAudit(latest, account, panel),
       history: history.map((one) => ({ ...one, at: one.at.toISOString() })),
       course: courseOf(history),
     }
   })
+}
+
+/** Of whom nothing but the profile is known, engagement can still be held against the pool; everything else says what is missing. */
+async function fromProfile(tx: Tx, id: string, at: Date): Promise<sql.AuditRow> {
+  const [account] = await tx.rows<Candidate>(sql.accounts([id]))
+  const pools: Pools = { engagement: await engagementPool(tx, at, false), relationship: {} }
+  const { kept, score, low, high } = judged(observed({ account: account!, heard: [], posts: [] }, at), pools)
+  return { id, at, findings: kept, score, low, high }
 }
