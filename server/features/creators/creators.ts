@@ -7,6 +7,7 @@ import { bandOf } from '../members/members.ts'
 import type * as operations from './creators.operations.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import * as sql from './creators.sql.ts'
+import { count, countFacets, find } from './search.ts'
 import type { AccountRow } from './creators.sql.ts'
 
 type Filter = z.output<typeof operations.filter>
@@ -19,11 +20,7 @@ export async function list(context: Context, input: Listing & { after?: string |
       ? undefined
       : { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
     const after = input.after === undefined ? undefined : readCursor(input.after, input)
-    const found: AccountRow[] = []
-    for (const part of sql.page(input, await search(tx, input), band, after)) {
-      if (found.length > input.limit) break
-      found.push(...(await tx.rowsAsOwner<AccountRow>(part(input.limit + 1 - found.length))))
-    }
+    const found = await find(tx, { filter: input, band, after, most: input.limit + 1 })
     const rows = found.slice(0, input.limit)
     const ranked = withRanks(rows, input.sort === 'relationship' && input.descending, after?.tie)
     const last = rows.at(-1)
@@ -32,20 +29,6 @@ export async function list(context: Context, input: Listing & { after?: string |
       next: found.length > input.limit && last ? cursorOf(last, input, ranked.tie) : null,
     }
   })
-}
-
-/** With fewer hits than this, names that are spelt alike are looked for as well: it may be a typing error. */
-const HARDLY_ANY = 10
-/** Up to here the hits themselves are filtered and sorted; with more, walking the list in its order finds a page sooner. */
-const COMMON = 3000
-
-async function search(tx: Tx, filter: Filter): Promise<sql.Matches | undefined> {
-  const asked = sql.searchWords(filter)
-  if (!asked) return undefined
-  const found = await tx.rowsAsOwner<{ id: string }>(sql.holding(asked.words, COMMON + 1))
-  if (found.length > COMMON) return { words: asked.words }
-  const alike = found.length < HARDLY_ANY ? await tx.rowsAsOwner<{ id: string }>(sql.speltLike(asked.spelling)) : []
-  return { ids: [...found, ...alike].map(({ id }) => id) }
 }
 
 /** Where the last tie group stood, so that the next page goes on with it. */
@@ -147,16 +130,13 @@ export async function summary(context: Context, input: Filter) {
   return context.store.transact(context.workspace, async (tx) => {
     const band = { ...(await bandOf(tx)), ...withoutUndefined({ low: input.low, high: input.high }) }
     const held = input.anySize ? { low: 0, high: Number.MAX_SAFE_INTEGER } : band
-    const [counts] = await tx.rowsAsOwner<sql.SummaryRow>(sql.summary(input, await search(tx, input), held))
-    return { ...counts!, band }
+    return { ...(await count(tx, input, held)), band }
   })
 }
 
 export async function facets(context: Context) {
   return context.store.transact(context.workspace, async (tx) => {
-    const found = await tx.rows<{ facet: 'platform' | 'place' | 'topic' | 'language'; value: string; count: number }>(
-      sql.facets(),
-    )
+    const found = await countFacets(tx)
     const of = (facet: string) =>
       found.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }))
     return { platform: of('platform'), place: of('place'), topic: of('topic'), language: of('language') }

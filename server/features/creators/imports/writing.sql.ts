@@ -2,6 +2,8 @@
  * Every statement that writes imported rows. Rows are copied into temporary tables (COPY into a table under row-level
  * security is not allowed) and inserted from there as sets; a conflict means *already known*.
  */
+import sql, { raw } from 'sql-template-tag'
+import type { Sql } from 'sql-template-tag'
 
 /** As a subquery it is asked once a statement; bare, once a row, a fifteenth of the whole. */
 const HERE = `(select current_setting('rapport.workspace')::uuid)`
@@ -17,7 +19,7 @@ export const STAGES = `
     shares bigint, saves bigint, sponsored boolean) on commit drop;
   create temp table if not exists staged_interactions (
     id uuid, account_id uuid, post_id uuid, kind text, actor text, at timestamptz, text text, external_id text, reply_to text) on commit drop;
-  create temp table if not exists touched_accounts (id uuid primary key) on commit drop;`
+  create temp table if not exists touched_accounts (platform text, handle_key text, primary key (platform, handle_key)) on commit drop;`
 
 const COLUMNS: Record<string, string> = {
   staged_accounts: `(ordinal, id, creator_id, platform, handle, handle_key, creator_key, name, url, bio, email, place, country, language, topics, followers,
@@ -81,7 +83,9 @@ export const putAccounts = `
       average_likes = coalesce(excluded.average_likes, accounts.average_likes), average_comments = coalesce(excluded.average_comments, accounts.average_comments),
       average_views = coalesce(excluded.average_views, accounts.average_views), average_shares = coalesce(excluded.average_shares, accounts.average_shares),
       verified = coalesce(excluded.verified, accounts.verified), source = excluded.source, as_of = excluded.as_of, changed_at = excluded.changed_at
-    returning xmax = 0 as fresh)
+    returning xmax = 0 as fresh, document),
+  learnt as (
+    insert into words select distinct ${HERE}, words_of(document) from put on conflict do nothing)
   select count(*) filter (where fresh)::int as fresh from put`
 
 export const addSnapshotsOfBatch = `
@@ -115,6 +119,22 @@ export const addInteractions = `
 
 export const putInteractions = `${addInteractions} on conflict do nothing`
 
-export const touch = `insert into touched_accounts select distinct account_id from unnest($1::uuid[]) t(account_id) on conflict do nothing`
+export const touch = `
+  insert into touched_accounts select platform, handle_key from unnest($1::text[], $2::text[]) t(platform, handle_key) on conflict do nothing`
 
-export const markTouched = `update accounts a set changed_at = $1 from touched_accounts t where a.workspace_id = ${HERE} and a.id = t.id`
+/** By the handle and not by the id: while statistics are old the planner looks for an id in an index that lies in another order. */
+export const markTouched = `
+  update accounts a set changed_at = $1 from touched_accounts t
+  where a.workspace_id = ${HERE} and a.platform = t.platform and a.handle_key = t.handle_key`
+
+/** Tables that grew by a tenth or more: what comes next (audits, pages) must not be planned for the size they had. */
+export const grown = (rows: Record<string, number>): Sql => sql`
+  select c.relname as name from jsonb_each_text(${JSON.stringify(rows)}::jsonb) r
+  join pg_class c on c.oid = r.key::regclass where r.value::bigint > 0 and r.value::bigint * 10 >= c.reltuples`
+
+export const analyze = (table: string): Sql => sql`analyze ${raw(table)}`
+
+/** New words wait in a list that every search reads from end to end until it is sorted in. */
+export const sortInWords = (): Sql => sql`
+  select gin_clean_pending_list(c.oid) from pg_class c
+  where c.oid = 'accounts_by_words'::regclass and pg_has_role(c.relowner, 'usage')`

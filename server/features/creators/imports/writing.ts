@@ -8,6 +8,7 @@ import { namedUUID, randomUUIDv7 } from '../../../store/identity.ts'
 import type { Tx } from '../../../store/store.ts'
 import type { CreatorRow, InteractionRow, Platform, PostRow } from '../rows.ts'
 import { oneWriter } from '../creators.sql.ts'
+import { outdateTallies } from '../search.sql.ts'
 import { Packed, uuidBytes } from './packing.ts'
 import { handleKey, packAccount, packInteraction, packPost } from './staging.ts'
 import * as sql from './writing.sql.ts'
@@ -25,12 +26,13 @@ export type Writer = {
   creators(rows: readonly CreatorRow[]): Promise<Counted>
   posts(rows: readonly PostRow[]): Promise<Counted>
   interactions(rows: readonly InteractionRow[]): Promise<Counted>
+  /** Marks what was touched, and readies what is there for being looked at. */
   finish(): Promise<void>
 }
 
 const REMEMBERED = 100_000
 
-type Account = { id: string; bytes: Uint8Array }
+type Account = { id: string; bytes: Uint8Array; platform: Platform; key: string }
 type Named = { platform: Platform; handle: string }
 
 /** Waits for the workspace's other writers to end: two imports of the same accounts would otherwise lock each other out. */
@@ -42,9 +44,11 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
   const accounts = new Map<string, Account>()
   const posts = new Map<string, Uint8Array>()
   const creatorOfKey = new Map<string, string>()
-  const touched = new Set<string>()
+  const touched = new Set<Account>()
+  const fresh = { accounts: 0, snapshots: 0, posts: 0, interactions: 0 }
   const source = [told.source, told.now]
   let allNew = true
+  let changed = false
 
   const stage = async (table: string, packed: Packed) => {
     await client.query(`truncate ${table}`)
@@ -67,9 +71,11 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
     if (known && rows.some(({ creatorKey }) => creatorKey !== undefined)) await knownCreators()
     await client.query(sql.addCreators(told.example ?? false))
     if (known) await client.query(sql.fillCreators)
-    const fresh = await count(sql.putAccounts, source)
-    await client.query(sql.addSnapshotsOfBatch, source)
-    return { in: fresh, known: rows.length - fresh }
+    const added = await count(sql.putAccounts, source)
+    fresh.accounts += added
+    fresh.snapshots += (await client.query(sql.addSnapshotsOfBatch, source)).rowCount!
+    changed = true
+    return { in: added, known: rows.length - added }
   }
 
   /**
@@ -117,7 +123,7 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
     )
     for (const { id, platform, handle_key } of found) {
       const key = accountKey(platform, handle_key)
-      accounts.set(key, { id, bytes: uuidBytes(id) })
+      accounts.set(key, { id, bytes: uuidBytes(id), platform, key: handle_key })
       missing.delete(key)
     }
   }
@@ -130,13 +136,14 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
       if (row.handle === before?.handle && row.platform === before.platform) return account
       before = row
       account = accounts.get(accountKey(row.platform, row.handle))!
-      touched.add(account.id)
+      touched.add(account)
       return account
     }
   }
 
   async function touch(): Promise<void> {
-    await client.query(sql.touch, [[...touched]])
+    const all = [...touched]
+    await client.query(sql.touch, [all.map(({ platform }) => platform), all.map(({ key }) => key)])
     touched.clear()
   }
 
@@ -174,9 +181,10 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
       for (const [named, row] of mergedBy(rows, (row) => postName(accountOf(row), row)))
         packPost(packed, uuidBytes(namedUUID(named)), accountOf(row).bytes, row)
       await stage('staged_posts', packed)
-      const fresh = await count(sql.putPosts)
+      const added = await count(sql.putPosts)
+      fresh.posts += added
       await touch()
-      return { in: fresh, known: rows.length - fresh }
+      return { in: added, known: rows.length - added }
     },
     async interactions(rows) {
       if (rows.length === 0) return NOTHING
@@ -208,21 +216,28 @@ export async function openWriter(tx: Tx, told: Told): Promise<Writer> {
       }
       if (newPosts > 0) {
         await stage('staged_posts', barePosts)
-        await client.query(sql.addBarePosts)
+        fresh.posts += (await client.query(sql.addBarePosts)).rowCount!
       }
       await stage('staged_interactions', packed)
-      const fresh = await putInteractions(rows.length)
+      const added = await putInteractions(rows.length)
+      fresh.interactions += added
       await touch()
-      return { in: fresh, known: rows.length - fresh }
+      return { in: added, known: rows.length - added }
     },
     async finish() {
       await client.query(sql.markTouched, [told.now])
+      if (changed) await tx.run(outdateTallies())
+      if (fresh.accounts > SOME) await tx.rowsAsOwner(sql.sortInWords())
+      const grown = await tx.rowsAsOwner<{ name: string }>(sql.grown(fresh))
+      for (const { name } of grown) await tx.rowsAsOwner(sql.analyze(name))
     },
   }
 }
 
 const NOTHING: Counted = { in: 0, known: 0 }
 const UNIQUE = '23505'
+/** Fewer new accounts than this are left to the database's own housekeeping. */
+const SOME = 1000
 
 const accountKey = (platform: string, handle: string) => `${platform}\n${handleKey(handle)}`
 const postName = (account: Account, { post }: { post: string }) => `${account.id}\n${post}`
