@@ -12,6 +12,7 @@ import { Refused } from '../features/operation.ts'
 import { endSession, may, sessionOf, signIn } from '../features/members/members.ts'
 import type { Session } from '../features/members/members.ts'
 import type { Store } from '../store/store.ts'
+import { databaseLost, diskFull } from '../store/trouble.ts'
 import type { Outside } from '../outside/outside.ts'
 import { all, fromText, perform } from './fold.ts'
 import { openapi } from './openapi.ts'
@@ -187,8 +188,12 @@ function answerError(c: Request, error: Error, log: Parts['log']): Response {
   // 22P02 and its like: text that cannot be what the column holds; the fault is the asker's.
   if (code.startsWith('22')) return c.json({ error: { message: error.message } }, 400)
   log('error', `${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`)
-  const lost = code.startsWith('57P') || code.startsWith('08') || code === 'ECONNREFUSED'
-  return lost
+  if (diskFull(error))
+    return c.json(
+      { error: { message: 'The disk is full, and nothing was kept. Free some space, then try again.' } },
+      507,
+    )
+  return databaseLost(error)
     ? c.json({ error: { message: 'The database does not answer. Rapport goes on by itself when it is back.' } }, 503)
     : c.json({ error: { message: 'A fault of ours. The terminal that runs Rapport says more.' } }, 500)
 }

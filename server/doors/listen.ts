@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { freePort } from '../configuration.ts'
 import type { Configuration } from '../configuration.ts'
@@ -20,10 +21,9 @@ export async function listen(
 ): Promise<{ publicUrl: string; close(): Promise<void> }> {
   const { configuration, store, outside, log } = parts
   const port = configuration.portGiven ? configuration.port : await freePort(configuration.port)
-  const publicUrl = configuration.publicUrl ?? `http://localhost:${port}`
-  const server = createServer(getRequestListener(httpDoor({ store, outside, publicUrl, log }).fetch))
-  await store.transact(parts.workspace, (tx) => tx.client.query(interrupted()))
-  await new Promise<void>((ready, refuse) => {
+  const server = createServer()
+  await store.transact(parts.workspace, (tx) => tx.run(interrupted()))
+  const publicUrl = await new Promise<string>((ready, refuse) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       refuse(
         error.code === 'EADDRINUSE'
@@ -32,8 +32,12 @@ export async function listen(
       ),
     )
     server.listen(port, () => {
+      // For port 0 the system chooses, and only now it is known.
+      const { port: open } = server.address() as AddressInfo
+      const publicUrl = configuration.publicUrl ?? `http://localhost:${open}`
+      server.on('request', getRequestListener(httpDoor({ store, outside, publicUrl, log }).fetch))
       onOpen(publicUrl)
-      ready()
+      ready(publicUrl)
     })
   })
   const jobs = await startJobs({ store, outside, log })

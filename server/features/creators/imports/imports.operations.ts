@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
 import { PLATFORMS } from '../creators.operations.ts'
-import { cancel, inspectAgain, paste, recent, run, show, start } from './imports.ts'
+import { cancel, inspectAgain, paste, recent, show, start } from './imports.ts'
+import { run } from './running.ts'
 
 const numbers = z.enum(['dot', 'comma'])
 const dates = z.enum(['iso', 'dmy', 'mdy', 'epoch-s', 'epoch-ms'])

@@ -47,10 +47,30 @@ export const inspected = (id: string, kind: Kind, inspection: unknown, told: unk
 /** Moves an import on, but only from a state that allows it: 0 rows means that somebody else was first. */
 export const move = (id: string, from: State[], to: State, because: string | null = null): Sql => sql`
   update imports set state = ${to}, because = ${because},
-    started_at = case when ${to} = 'running' then clock_timestamp() else started_at end,
-    ended_at = case when ${to} in ('done', 'failed', 'cancelled', 'interrupted') then clock_timestamp() end,
-    bytes_read = case when ${to} = 'running' then 0 else bytes_read end
+    ended_at = case when ${to} in ('done', 'failed', 'cancelled', 'interrupted') then clock_timestamp() end
   where workspace_id = ${HERE} and id = ${id} and state = any(${from})`
+
+const FROM_ZERO = raw('bytes_read = 0, rows_in = 0, rows_known = 0, rows_refused = 0')
+
+/** The time at which it began names the run: the same import may be cancelled and started again before the first run has ended. */
+export const begin = (id: string): Sql => sql`
+  update imports set state = 'running', because = null, started_at = clock_timestamp(), ended_at = null, ${FROM_ZERO}
+  where workspace_id = ${HERE} and id = ${id} and state in ('inspected', 'waiting') returning started_at::text as run`
+
+/** Ends a run that kept nothing. */
+export const end = (id: string, run: string, to: State, because: string): Sql => sql`
+  update imports set state = ${to}, because = ${because}, ended_at = clock_timestamp(), ${FROM_ZERO}
+  where workspace_id = ${HERE} and id = ${id} and started_at::text = ${run} and state in ('running', 'interrupted', 'cancelled')`
+
+/**
+ * Tables that the planner takes for nearly empty. One that a cancelled import had filled, and that was measured when all was taken back,
+ * counts as empty however it grows: 100,000 rows then came in ten times slower, each looked up through an index that does not serve.
+ */
+export const misjudged = (accounts: number): Sql => sql`
+  select relname as name from pg_class where oid in ('accounts'::regclass, 'creators'::regclass)
+  and relpages > 0 and reltuples >= 0 and reltuples * 10 < ${accounts}`
+
+export const measure = (table: string): Sql => sql`analyze ${raw(table)}`
 
 export type Progress = { bytes: number; in: number; known: number; refused: number }
 
@@ -80,6 +100,17 @@ export const remember = (signature: string, told: unknown): Sql => sql`
   insert into mappings (workspace_id, signature, told) values (${HERE}, ${signature}, ${JSON.stringify(told)})
   on conflict (workspace_id, signature) do update set told = excluded.told, updated_at = now()`
 
-/** Imports that a killed process left running: their rows were rolled back with it. */
-export const interrupted = (): string => `update imports set state = 'interrupted', ended_at = now(),
-  because = 'Rapport was stopped in the middle. Nothing of the file was kept; start the import again.' where state = 'running'`
+const held = raw(`hashtextextended('import ' || id::text, 0)`)
+
+/** Held by the transaction of a running import until its end, whatever ends it: who finds it free knows that nobody runs it. */
+export const hold = (id: string): Sql =>
+  sql`select pg_advisory_xact_lock(${held}) from (select ${id}::uuid as id) import`
+
+export const STOPPED = 'Rapport was stopped in the middle. Nothing of the file was kept; start the import again.'
+
+/** Imports that are said to run and that nobody holds: their process was killed, and their rows were rolled back with it. */
+export const interrupted = (): Sql => sql`
+  with said as materialized (select id from imports where workspace_id = ${HERE} and state = 'running'),
+    gone as materialized (select id from said where pg_try_advisory_xact_lock(${held}))
+  update imports set state = 'interrupted', ended_at = clock_timestamp(), because = ${STOPPED}, ${FROM_ZERO}
+  where workspace_id = ${HERE} and state = 'running' and id in (select id from gone)`

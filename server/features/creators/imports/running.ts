@@ -1,0 +1,164 @@
+/**
+ * An import that was started: read and written in one transaction, so that a cancelled, killed or cut-off import leaves nothing
+ * behind. Progress is told through a second connection while it runs, and how it ended through another, because its own may be lost.
+ */
+import type { Context } from '../../operation.ts'
+import type { Tx } from '../../../store/store.ts'
+import { databaseLost, diskFull } from '../../../store/trouble.ts'
+import type { CreatorRow, InteractionRow, PostRow } from '../rows.ts'
+import { read, Unreadable } from './reading/index.ts'
+import type { Batch, Inspection, Told } from './reading/index.ts'
+import { openWriter } from './writing.ts'
+import { importRow, running, shownImport, sourceOf } from './row.ts'
+import * as sql from './imports.sql.ts'
+import type { ImportRow, Progress, State } from './imports.sql.ts'
+
+/** How many refused rows are kept word for word; beyond it they are counted. */
+const REFUSALS_KEPT = 100_000
+const PROGRESS_EVERY = 400
+/** Rows at once: enough that a batch costs little beside its rows, few enough that they cost little memory. */
+const BATCH = 20_000
+
+export async function run(context: Context, { id }: { id: string }) {
+  const row = await importRow(context, id)
+  const stop = new AbortController()
+  const signal = AbortSignal.any([stop.signal, context.signal])
+  let mine: string | undefined
+  try {
+    await context.store.transact(context.workspace, async (tx) => {
+      await tx.run(sql.hold(id))
+      mine = await begin(context, id)
+      if (mine === undefined) return
+      running.set(id, stop)
+      await write(context, tx, row, signal)
+    })
+  } catch (error) {
+    if (mine === undefined) throw error
+    await fail(context, id, mine, signal, error)
+  } finally {
+    if (running.get(id) === stop) running.delete(id)
+  }
+  const now = await importRow(context, id)
+  if (mine !== undefined && now.state === 'done') await finish(context, row)
+  return shownImport(now)
+}
+
+/** Resolves to the name of this run; undefined when it is not ours to run: cancelled while it waited, or run by another. */
+async function begin(context: Context, id: string): Promise<string | undefined> {
+  return context.store.transact(context.workspace, async (tx) => {
+    const began = await tx.row<{ run: string }>(sql.begin(id))
+    if (began) await tx.run(sql.forgetRefusals(id))
+    return began?.run
+  })
+}
+
+async function write(context: Context, tx: Tx, row: ImportRow, signal: AbortSignal): Promise<void> {
+  const inspection = row.inspection as unknown as Inspection
+  const now = new Date(context.outside.clock())
+  const so: Progress = { bytes: 0, in: 0, known: 0, refused: 0 }
+  let told = 0
+  const writer = await openWriter(tx, { source: row.file_name, now })
+  const take = async (batch: Batch<CreatorRow | PostRow | InteractionRow>) => {
+    const counted =
+      row.kind === 'creators'
+        ? await writer.creators(batch.rows as CreatorRow[])
+        : row.kind === 'posts'
+          ? await writer.posts(batch.rows as PostRow[])
+          : await writer.interactions(batch.rows as InteractionRow[])
+    so.in += counted.in
+    so.known += counted.known
+    so.bytes = batch.bytes
+    if (row.kind === 'creators')
+      for (const { name } of await tx.rowsAsOwner<{ name: string }>(sql.misjudged(so.in)))
+        await tx.rowsAsOwner(sql.measure(name))
+    const kept = batch.refused.slice(0, Math.max(0, REFUSALS_KEPT - so.refused))
+    if (kept.length) await tx.run(sql.refuse(row.id, so.refused, kept))
+    so.refused += batch.refused.length
+    if (performance.now() - told > PROGRESS_EVERY) {
+      told = performance.now()
+      await aside(context, row.id, so)
+    }
+  }
+  // While the database takes one batch in, the next is read: each has a core of its own.
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    for await (const batch of read(sourceOf(context, row), inspection, row.told as Partial<Told>, {
+      signal,
+      batch: BATCH,
+    })) {
+      await writing
+      signal.throwIfAborted()
+      writing = take(batch)
+      writing.catch(() => {})
+    }
+    await writing
+  } finally {
+    // What is still being said to the connection must be over before the transaction ends and others use it.
+    await writing.catch(() => {})
+  }
+
+  await writer.finish()
+  await tx.run(sql.progress(row.id, so))
+  // The last word is the row's: a cancel that came first takes every written row back with this transaction.
+  signal.throwIfAborted()
+  if (!(await tx.run(sql.move(row.id, ['running'], 'done')))) throw new DOMException('cancelled', 'AbortError')
+  if (so.in + so.known > 0) tx.record({ kind: 'rows-imported', payload: { import: row.id, rows: row.kind } })
+}
+
+/** Progress, and whether another process asked to stop, over a connection of its own: the import's is in mid-transaction. */
+async function aside(context: Context, id: string, so: Progress): Promise<void> {
+  await context.store.transact(context.workspace, async (tx) => {
+    await tx.run(sql.progress(id, so))
+    const row = await tx.row<ImportRow>(sql.one(id))
+    if (row?.state === 'cancelled') running.get(id)?.abort()
+  })
+  context.say(
+    `${so.in.toLocaleString('en')} rows in, ${so.known.toLocaleString('en')} known, ${so.refused.toLocaleString('en')} refused`,
+  )
+}
+
+async function finish(context: Context, row: ImportRow): Promise<void> {
+  const inspection = row.inspection as unknown as Inspection
+  if (Object.keys(row.told).length) {
+    await context.store.transact(context.workspace, (tx) => tx.run(sql.remember(inspection.signature, row.told)))
+  }
+  await context.outside.files.drop(row.id)
+}
+
+async function fail(context: Context, id: string, mine: string, signal: AbortSignal, error: unknown): Promise<void> {
+  const [to, because]: [State, string] = context.signal.aborted
+    ? ['interrupted', sql.STOPPED]
+    : signal.aborted || isAbort(error)
+      ? ['cancelled', 'Cancelled. Nothing of the file was kept.']
+      : ['failed', `${inWords(error)} Nothing of the file was kept.`]
+  await onceBack(context, () =>
+    context.store.transact(context.workspace, async (tx) => {
+      // Where the very commit was cut off, the row may say `done`: then it is.
+      await tx.run(sql.end(id, mine, to, because))
+    }),
+  )
+  if (to === 'failed' && !(error instanceof Unreadable) && !diskFull(error) && !databaseLost(error)) throw error
+}
+
+const PATIENCE = 60
+
+/** A database that went away mostly comes back within a minute: what happened is told then. Later, `seen` finds it out. */
+async function onceBack(context: Context, work: () => Promise<void>): Promise<void> {
+  for (let left = PATIENCE; ; left--) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!databaseLost(error) || left === 0 || context.signal.aborted) throw error
+      await new Promise((again) => setTimeout(again, 1000))
+    }
+  }
+}
+
+const isAbort = (error: unknown) => (error as Error).name === 'AbortError'
+
+function inWords(error: unknown): string {
+  if (error instanceof Unreadable) return error.message
+  if (diskFull(error)) return 'The disk is full. Free some space, then start the import again.'
+  if (databaseLost(error)) return 'The connection to the database was lost. Start the import again once it is back.'
+  return `The import stopped on a fault of ours: ${(error as { message?: string }).message ?? String(error)}.`
+}
