@@ -62,7 +62,7 @@ function stood({ evidence, audience }: Filter): Sql {
 
 const holds = (asked: Asked | undefined) => (asked === undefined ? empty : sql` and a.document @@ ${asked}::tsquery`)
 
-/** Sizes as words of the index: number of digits and first digit. A band of many sizes keeps little away and is left to the table. */
+/** A narrow band as words of the index: number of digits and first digit. A wide one would cost more there than it keeps away. */
 function sizes(band: Band | undefined): string | undefined {
   if (!band) return undefined
   const words: string[] = []
@@ -72,7 +72,7 @@ function sizes(band: Band | undefined): string | undefined {
       if (from <= band.high && from + 10 ** (digits - 1) > band.low) words.push(quoted(`=size=${digits}${first}`))
     }
   }
-  return words.length > 30 ? undefined : `(${words.join(' | ')})`
+  return words.length > 3 ? undefined : `(${words.join(' | ')})`
 }
 const within = (band: Band | undefined) => (band ? sql` and a.followers between ${band.low} and ${band.high}` : empty)
 
@@ -181,9 +181,16 @@ export function sift(
 export const anyHolds = (asked: Asked): Sql =>
   sql`select exists (select from accounts a where ${WORKSPACE}${holds(asked)}) as found`
 
+const LAST = String.fromCodePoint(0x10ffff)
+
 /** Words of the workspace that begin so, at most `most`. */
 export const beginning = (word: string, most: number): Sql => sql`
-  select word from words a where ${WORKSPACE} and word >= ${word} and word < ${word + String.fromCodePoint(0x10ffff)} order by word limit ${most}`
+  select word from words a where ${WORKSPACE} and word >= ${word} and word < ${word + LAST} order by word limit ${most}`
+
+/** Those of these words with which no word of the workspace begins. */
+export const unknown = (words: string[]): Sql => sql`
+  select typed from unnest(${words}::text[]) t(typed) where not exists (
+    select from words a where ${WORKSPACE} and word >= typed collate "C" and word < (typed || ${LAST}) collate "C")`
 
 /** Words of the workspace that look like each of these, most alike first. */
 export const alike = (words: string[]): Sql => sql`

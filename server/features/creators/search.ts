@@ -14,7 +14,7 @@ import { nearest } from './spelling.ts'
  * Accounts looked at in their order before the index of words is asked; hits of that index which are read and sorted rather than waited
  * for; accounts looked at in their order when there are more. At 1,000,000 accounts none of the three costs more than the others.
  */
-const PACE = { stroll: 1000, few: 4000, walk: 8000 }
+const PACE = { stroll: 3000, few: 6000, walk: 12_000 }
 const MOST_WORDS = 8
 const HANDFUL = 40
 
@@ -44,9 +44,12 @@ async function found(tx: Tx, wanted: Wanted, asked: Asked): Promise<AccountRow[]
   await tx.run(sql.take('order'))
   const near = await onTheWay(tx, wanted, asked, pace.stroll)
   if (near.length >= wanted.most) return near
-  const few = await sifted(tx, wanted, asked, pace.few)
-  if (few) return few
-  await tx.run(sql.take('order'))
+  // A third of the page after a stroll: the rest is not far. Otherwise they are few, or all at the other end.
+  if (near.length * 3 < wanted.most) {
+    const few = await sifted(tx, wanted, asked, pace.few)
+    if (few) return few
+    await tx.run(sql.take('order'))
+  }
   const far = await onTheWay(tx, wanted, asked, pace.walk)
   return far.length >= wanted.most ? far : (await sifted(tx, wanted, asked))!
 }
@@ -100,28 +103,26 @@ async function finished(tx: Tx, word: string): Promise<Word> {
 }
 
 /**
- * What may have been meant by words that no account holds: their beginnings, or words that are spelt nearly so. Undefined when the
- * filters are the reason, or when nothing is near.
+ * What may have been meant by words that no account holds: words that are spelt nearly so, for those which nobody uses; else the
+ * beginnings of words; else other spellings of all. Undefined when the filters are the reason, or when nothing is near.
  */
 async function otherwise(tx: Tx, words: Word[], filter: Filter): Promise<Asked | undefined> {
   const typed = words.map(([word]) => word!.replace(/\*$/, ''))
+  const listed = typed.filter((word) => word.length > 3 && !/\p{N}/u.test(word))
+  await tx.run(sql.take('any'))
+  const unknown = (await tx.rowsAsOwner<{ typed: string }>(sql.unknown(listed))).map((row) => row.typed)
+  if (unknown.length > 0) return respelt(tx, words, typed, unknown, filter)
   await tx.run(sql.take('words'))
-  const [there] = await tx.rowsAsOwner<{ found: boolean }>(
-    sql.anyHolds(
-      sql.asked(
-        typed.map((word) => [word]),
-        {},
-        true,
-      )!,
-    ),
-  )
-  if (there!.found)
-    return sql.asked(
-      typed.map((word) => [word]),
-      filter,
-      true,
-    )
-  const alike = await tx.rowsAsOwner<{ typed: string; word: string }>(sql.alike(typed))
+  const holds = async (asked: Asked) => (await tx.rowsAsOwner<{ found: boolean }>(sql.anyHolds(asked)))[0]!.found
+  if (await holds(sql.asked(words, {})!)) return undefined
+  const begun = typed.map((word) => [word])
+  if (typed.length > 1 && (await holds(sql.asked(begun, {}, true)!))) return sql.asked(begun, filter, true)
+  return respelt(tx, words, typed, typed, filter)
+}
+
+async function respelt(tx: Tx, words: Word[], typed: string[], wrong: string[], filter: Filter) {
+  await tx.run(sql.take('words'))
+  const alike = await tx.rowsAsOwner<{ typed: string; word: string }>(sql.alike(wrong))
   const near = (word: string) =>
     nearest(
       word,
