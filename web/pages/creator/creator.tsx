@@ -6,6 +6,7 @@ import { call } from '../../call.ts'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
+import { AudiencePicture } from './audience-picture.tsx'
 import { Audience } from './audience.tsx'
 import { Head } from './head.tsx'
 import { Audits, Followers } from './history.tsx'
@@ -33,7 +34,10 @@ export default function CreatorPage() {
     // Another account is another page: nothing that was opened stays open.
     <article key={id} className="max-w-6xl wrap-anywhere">
       <Head account={account.data} />
-      <div className="mt-12 grid gap-x-14 gap-y-14 lg:grid-cols-2">
+      <div className="mt-12">
+        <AudiencePicture id={id} name={account.data.name} />
+      </div>
+      <div className="mt-16 grid gap-x-14 gap-y-14 lg:grid-cols-2">
         {latest ? <Relationship id={id} audit={latest} /> : <Unaudited />}
         <div className="min-w-0 space-y-12">
           {latest && <Audience id={id} audit={latest} />}

@@ -34,8 +34,8 @@ export const BANDS = [
 const DOT = { least: 2.6, most: 5.2 }
 const ROUNDS = 90
 const PULL = 0.03
-/** Turns by the golden ratio never come back to the same direction, and are even at every count. */
-const GOLDEN = (Math.sqrt(5) - 1) / 2
+/** Steps that fill a plane evenly at every count and never fall into rows (Roberts 2018, from the plastic number). */
+const STEP = { around: 0.7548776662, outward: 0.569840291 }
 const TURN = 2 * Math.PI
 
 export function seating(picture: Picture): Seating {
@@ -88,9 +88,10 @@ function wished(people: readonly Person[]): Float64Array {
   people.forEach(({ ring, group }, at) => {
     const circle = group !== null ? direction.get(group) : undefined
     const nth = counting(met, circle ? group! : `ring ${ring}`)
-    const angle = circle ? circle.middle + (((nth * GOLDEN) % 1) - 0.5) * circle.arc : (nth * GOLDEN + ring / 7) * TURN
+    const around = (nth * STEP.around) % 1
+    const angle = circle ? circle.middle + (around - 0.5) * circle.arc : (around + ring / 7) * TURN
     const [near, far] = BANDS[ring]!
-    const distance = near + (far - near) * (0.15 + 0.7 * ((at * GOLDEN * GOLDEN * 5) % 1))
+    const distance = near + (far - near) * ((nth * STEP.outward) % 1)
     wish[2 * at] = distance * Math.cos(angle)
     wish[2 * at + 1] = distance * Math.sin(angle)
   })

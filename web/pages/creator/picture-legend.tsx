@@ -1,0 +1,57 @@
+/** The rings and lines of the picture in plain words, with everybody counted, drawn or not. */
+import { count } from '../../ui/numbers.ts'
+import { SHADES } from './picture-drawing.tsx'
+import { circlesSentence, ringName } from './picture-words.ts'
+import type { Picture, Seating } from './seating.ts'
+import { some } from './words.ts'
+
+export function Legend({ picture, seated }: { picture: Picture; seated: Seating }) {
+  const { rings, groups, everybody } = picture
+  const most = Math.max(...rings.map(({ people }) => people))
+  return (
+    <div className="text-sm">
+      <p className="text-quiet mb-2">The nearer the centre, the more posts somebody came to.</p>
+      <ul className="max-w-md">
+        {rings.map(({ people }, ring) => (
+          <li key={ring} className="grid grid-cols-[0.75rem_7.5rem_minmax(0,1fr)_3rem] items-center gap-x-2.5 py-1">
+            <span className="size-2.5 rounded-full" style={{ background: SHADES[ring] }} />
+            <span>{ringName(rings, ring)}</span>
+            <span className="h-1.5" aria-hidden="true">
+              <span
+                className="block h-full min-w-px rounded-full"
+                style={{ width: `${(100 * people) / most}%`, background: SHADES[ring] }}
+              />
+            </span>
+            <span className="text-right font-medium">{count(people)}</span>
+          </li>
+        ))}
+      </ul>
+      <ul className="mt-4 space-y-1.5">
+        <li className="flex gap-3">
+          <span className="bg-accent mt-2.5 h-[1.5px] w-6 shrink-0" />
+          <span>
+            The creator answered{' '}
+            {some(
+              rings.reduce((sum, ring) => sum + ring.answered, 0),
+              'person',
+              'people',
+            )}
+            .
+          </span>
+        </li>
+        <li className="flex gap-3">
+          <span className="bg-ink/60 mt-2.5 h-[1.5px] w-6 shrink-0" />
+          <span>{circlesSentence(groups)}</span>
+        </li>
+      </ul>
+      {seated.places.length < everybody && (
+        <p className="text-quiet mt-4">
+          {count(seated.places.length)} of {count(everybody)} people are drawn, evenly:{' '}
+          {seated.each < 1.75
+            ? 'the same share of every ring.'
+            : `one dot stands for about ${count(seated.each)}, in every ring.`}
+        </p>
+      )}
+    </div>
+  )
+}
