@@ -1,6 +1,6 @@
 /** `rapport creators|posts|interactions import FILE`: look, say what was guessed, import, and keep what was refused. */
-import { createReadStream } from 'node:fs'
-import { stat, writeFile } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { access, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { Presets, SingleBar } from 'cli-progress'
@@ -104,6 +104,9 @@ export function importCommand(noun: Command, kind: 'creators' | 'posts' | 'inter
 async function readableFile(file: string): Promise<void> {
   const found = await stat(file).catch(() => undefined)
   if (!found) throw new Refused('invalid', `${file}: there is no such file.`)
+  await access(file, constants.R_OK).catch(() => {
+    throw new Refused('invalid', `${file}: it may not be opened. Allow this user to read it.`)
+  })
   if (!found.isFile()) throw new Refused('invalid', `${file}: found a folder, wanted a file.`)
 }
 

@@ -63,7 +63,7 @@ function parsed(text: string): unknown {
 
 /** Checks the input, runs the operation, and answers with its output. Refuses in words that name each field. */
 export async function perform(operation: Operation, context: Context, input: unknown): Promise<unknown> {
-  const unknown = Object.keys((input ?? {}) as object).filter((name) => !(name in operation.input.shape))
+  const unknown = Object.keys((input ?? {}) as object).filter((name) => !Object.hasOwn(operation.input.shape, name))
   const checked = operation.input.safeParse(input ?? {})
   const problems = [
     ...unknown.map(
