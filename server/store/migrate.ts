@@ -18,7 +18,7 @@ export async function migrate(pool: Pool, only?: number): Promise<string[]> {
     .filter((name) => name.endsWith('.sql'))
     .sort()
     .slice(0, only)
-  const client = await pool.connect()
+  const client = await pool.connect().catch(unreached)
   try {
     const version = Number((await client.query('show server_version_num')).rows[0].server_version_num)
     if (version < 150_000) {
@@ -64,4 +64,13 @@ export async function migrate(pool: Pool, only?: number): Promise<string[]> {
   } finally {
     client.release()
   }
+}
+
+/** The address is not repeated: it holds a password. */
+function unreached(error: Error): never {
+  const said = error.message || (error as AggregateError).errors?.map((one: Error) => one.message).join(', ')
+  throw new Error(
+    `DATABASE_URL: found no PostgreSQL that lets Rapport in (${said}). Start that server or mend the address, or leave DATABASE_URL out to use the embedded one.`,
+    { cause: error },
+  )
 }
