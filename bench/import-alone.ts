@@ -1,7 +1,8 @@
 /** One import in a process of its own; prints its time and the most memory that it held. */
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { receive, run } from '@rapport/server/features/creators/imports/imports.ts'
+import { receive } from '@rapport/server/features/creators/imports/imports.ts'
+import { run } from '@rapport/server/features/creators/imports/running.ts'
 import { seconds } from './benchmark.ts'
 import { connect } from './database.ts'
 

@@ -119,7 +119,10 @@ export async function fill(store: { pool: import('pg').Pool }, workspace: string
          string_to_array('food wine travel family fitness fashion beauty garden books music games science art running cycling baking coffee home pets film', ' ') as t) lists) made`,
     [workspace, count],
   )
-  await client.query('insert into words select distinct workspace_id, words_of(document) from accounts')
+  await client.query(
+    `insert into words select distinct workspace_id, word from accounts, unnest(tsvector_to_array(document)) word
+     where word collate "C" >= 'a' and length(word) between 4 and 30 and word !~ '[0-9]'`,
+  )
   await client.query('vacuum analyze accounts, words')
   client.release()
   if (count > 100_000) console.log(`  filled in ${seconds(began).toFixed(0)} s`)

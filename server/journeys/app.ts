@@ -15,9 +15,10 @@ import type { Choice } from './databases.ts'
 type Input<Name extends keyof Operations> = z.input<Operations[Name]['input']>
 type Output<Name extends keyof Operations> = z.output<Operations[Name]['output']>
 
-export async function openApp(choice: Choice) {
+/** `uploads`: another folder for files that wait, which is left as it is. */
+export async function openApp(choice: Choice, uploads?: string) {
   const database = await choice.open()
-  const folder = await mkdtemp(join(tmpdir(), 'rapport-files-'))
+  const folder = uploads ?? (await mkdtemp(join(tmpdir(), 'rapport-files-')))
   const store = await openStore(database.url)
   await migrate(store.pool)
   const outside = { clock: () => Date.now(), files: filesIn(folder) }
@@ -110,7 +111,7 @@ export async function openApp(choice: Choice) {
       await server.close()
       await store.close()
       await database.drop()
-      await rm(folder, { recursive: true, force: true })
+      if (!uploads) await rm(folder, { recursive: true, force: true })
     },
   }
 }

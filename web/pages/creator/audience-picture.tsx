@@ -39,7 +39,7 @@ function Drawn({ picture, name }: { picture: Picture; name: string }) {
     >
       <div className="min-w-0 lg:order-1">
         <figcaption>
-          <h2 id="picture" className="text-3xl">
+          <h2 id="picture" className="lg:text-3xl">
             {pictureFinding(picture)}
           </h2>
           {picture.everybody < ENOUGH && (

@@ -9,8 +9,14 @@ export const ENOUGH = 50
 export const A_FEW = 12
 
 const FRACTIONS: readonly (readonly [number, string])[] = [
+  [1 / 30, 'one in thirty'],
   [1 / 20, 'one in twenty'],
+  [1 / 15, 'one in fifteen'],
+  [1 / 12, 'one in twelve'],
   [1 / 10, 'one in ten'],
+  [1 / 8, 'one in eight'],
+  [1 / 7, 'one in seven'],
+  [1 / 6, 'one in six'],
   [1 / 5, 'one in five'],
   [1 / 4, 'one in four'],
   [1 / 3, 'one in three'],
@@ -25,7 +31,7 @@ const FRACTIONS: readonly (readonly [number, string])[] = [
 
 /** A share as it is said aloud: the nearest plain fraction. */
 export function spoken(share: number): { words: string; many: boolean } {
-  if (share < 0.03) return { words: 'hardly anyone', many: false }
+  if (share < 0.025) return { words: 'hardly anyone', many: false }
   if (share > 0.95) return { words: 'nearly all', many: true }
   const [, words] = FRACTIONS.reduce((best, one) => (Math.abs(one[0] - share) < Math.abs(best[0] - share) ? one : best))
   return { words, many: !words.startsWith('one') }

@@ -2,15 +2,15 @@
  * Where does everybody stand in the audience picture? Rings by how often people came, the creator in the middle; fans who
  * talk with one another share a direction, so that their circle shows as a cluster across the rings.
  *
- * The same picture always gives the same places: directions come from the order of the list, then neighbours that would
- * overlap are pushed apart a fixed number of times. Direction means nothing beyond who is near whom.
+ * The same picture always gives the same places: directions come from the order of the list, then neighbours that stand
+ * too close are pushed apart a fixed number of times. Direction means nothing beyond who is near whom.
  */
 import type { Output } from '../../call.ts'
 
 export type Picture = Output<'audits.picture'>
 export type Person = Picture['people'][number]
 export type Place = { readonly person: Person; readonly x: number; readonly y: number }
-export type Line = { readonly from: Place; readonly to: Place; readonly times: number }
+export type Line = { readonly from: Place; readonly to: Place }
 export type Seating = {
   readonly places: readonly Place[]
   readonly talks: readonly Line[]
@@ -34,20 +34,22 @@ export const BANDS = [
 const DOT = { least: 2.6, most: 5.2 }
 const ROUNDS = 90
 const PULL = 0.03
-/** Steps that fill a plane evenly at every count and never fall into rows (Roberts 2018, from the plastic number). */
-const STEP = { around: 0.7548776662, outward: 0.569840291 }
+/** Beyond this nobody needs to be pushed any further, however empty the ring. */
+const MOST_ROOM = 30
 const TURN = 2 * Math.PI
 
 export function seating(picture: Picture): Seating {
   const { kept, each } = evenly(picture)
   const people = kept.map((seat) => picture.people[seat]!)
-  const dot = dotFor(people)
-  const places = apart(people, wished(people), dot)
-  const placeOf = new Map(kept.map((seat, at) => [seat, places[at]!]))
-  const talks = picture.talks.flatMap(({ from, to, times }) => {
-    const [a, b] = [placeOf.get(from), placeOf.get(to)]
-    return a && b ? [{ from: a, to: b, times }] : []
+  const nowAt = new Map(kept.map((seat, at) => [seat, at]))
+  const pairs = picture.talks.flatMap(({ from, to }) => {
+    const [a, b] = [nowAt.get(from), nowAt.get(to)]
+    return a === undefined || b === undefined ? [] : [[a, b] as const]
   })
+  const circle = circles(people, pairs)
+  const dot = dotFor(people)
+  const places = apart(people, circle, wished(people, circle), dot)
+  const talks = pairs.map(([a, b]) => ({ from: places[a]!, to: places[b]! }))
   return { places, talks, dot, each }
 }
 
@@ -72,61 +74,96 @@ function evenly({ people, rings }: Picture): { kept: number[]; each: number } {
 }
 
 /** As large as fits the fullest ring with room to spare. */
-function dotFor(people: readonly Person[]): number {
-  const rooms = BANDS.map(([near, far], ring) => {
+const dotFor = (people: readonly Person[]): number =>
+  Math.max(DOT.least, Math.min(DOT.most, 0.34 * Math.sqrt(Math.min(...roomOf(people)))))
+
+/** The area for each person in each ring. */
+const roomOf = (people: readonly Person[]): number[] =>
+  BANDS.map(([near, far], ring) => {
     const inRing = people.filter((person) => person.ring === ring).length
     return inRing ? (Math.PI * (far ** 2 - near ** 2)) / inRing : Infinity
   })
-  return Math.max(DOT.least, Math.min(DOT.most, 0.34 * Math.sqrt(Math.min(...rooms))))
+
+/** Who belongs together: the circle of fans that somebody is in, else whomever they talk with; undefined alone. */
+function circles(people: readonly Person[], talks: readonly (readonly [number, number])[]): (number | undefined)[] {
+  const sizes = sizesOf(people.map(({ group }) => group))
+  const circle = people.map(({ group }) => (group !== null && sizes.get(group)! > 1 ? group : undefined))
+  for (const [a, b] of talks) {
+    const joined = circle[a] ?? circle[b] ?? people.length + a
+    circle[a] ??= joined
+    circle[b] ??= joined
+  }
+  return circle
 }
 
-/** The direction and distance where everybody would stand if nobody else did. */
-function wished(people: readonly Person[]): Float64Array {
-  const direction = directions(people)
+const sizesOf = <T>(all: readonly T[]): Map<T, number> => {
+  const sizes = new Map<T, number>()
+  for (const one of all) sizes.set(one, (sizes.get(one) ?? 0) + 1)
+  return sizes
+}
+
+/** Where everybody would stand if nobody else did: their circle's direction, or evenly around; anywhere within the ring. */
+function wished(people: readonly Person[], circle: readonly (number | undefined)[]): Float64Array {
+  const direction = directions(circle)
+  const alone = sizesOf(people.flatMap(({ ring }, at) => (circle[at] === undefined ? [ring] : [])))
+  const met = new Map<number, number>()
   const wish = new Float64Array(2 * people.length)
-  const met = new Map<number | string, number>()
-  people.forEach(({ ring, group }, at) => {
-    const circle = group !== null ? direction.get(group) : undefined
-    const nth = counting(met, circle ? group! : `ring ${ring}`)
-    const around = (nth * STEP.around) % 1
-    const angle = circle ? circle.middle + (around - 0.5) * circle.arc : (around + ring / 7) * TURN
+  people.forEach(({ ring }, at) => {
+    const own = circle[at] === undefined ? undefined : direction.get(circle[at])
+    const nth = met.get(ring) ?? 0
+    if (!own) met.set(ring, nth + 1)
+    const angle = own
+      ? own.middle + (scattered(2 * at) - 0.5) * own.arc
+      : ((nth + scattered(2 * at)) / alone.get(ring)! + ring / 7) * TURN
     const [near, far] = BANDS[ring]!
-    const distance = near + (far - near) * ((nth * STEP.outward) % 1)
+    const distance = near + (far - near) * scattered(2 * at + 1)
     wish[2 * at] = distance * Math.cos(angle)
     wish[2 * at + 1] = distance * Math.sin(angle)
   })
   return wish
 }
 
-const counting = <K>(met: Map<K, number>, key: K): number => {
-  const nth = met.get(key) ?? 0
-  met.set(key, nth + 1)
-  return nth
+/** 0 to 1, without any order that an eye could find, the same for the same number (Wellons' lowbias32). */
+function scattered(n: number): number {
+  let x = n + 1
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d)
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+  return ((x ^ (x >>> 16)) >>> 0) / 2 ** 32
 }
 
-/** Each circle of fans gets a part of the round as large as its share of the people; those in none fill what is between. */
-function directions(people: readonly Person[]): Map<number, { middle: number; arc: number }> {
-  const sizes = new Map<number, number>()
-  for (const { group } of people) if (group !== null) counting(sizes, group)
-  const groups = [...sizes].filter(([, size]) => size > 1).sort(([a], [b]) => a - b)
-  const inGroups = groups.reduce((sum, [, size]) => sum + size, 0)
-  const gap = (people.length - inGroups) / Math.max(1, groups.length)
-  let angle = -Math.PI / 2
+/** Each circle gets a part of the round as large as its share of the people; who is in none fills what is between. */
+function directions(circle: readonly (number | undefined)[]): Map<number, { middle: number; arc: number }> {
+  const all = [...sizesOf(circle)]
+    .flatMap(([one, size]) => (one === undefined ? [] : [{ one, size }]))
+    .sort((a, b) => a.one - b.one)
+  const inCircles = all.reduce((sum, { size }) => sum + size, 0)
+  const gap = (circle.length - inCircles) / Math.max(1, all.length)
+  let angle = -Math.PI / 2 - (TURN * (all[0]?.size ?? 0)) / circle.length / 2
   return new Map(
-    groups.map(([group, size], at) => {
-      const arc = (TURN * size) / people.length
-      if (at === 0) angle -= arc / 2
+    all.map(({ one, size }) => {
+      const arc = (TURN * size) / circle.length
       const middle = angle + arc / 2
-      angle += arc + (TURN * gap) / people.length
-      return [group, { middle, arc }]
+      angle += arc + (TURN * gap) / circle.length
+      return [one, { middle, arc }]
     }),
   )
 }
 
-/** Pushes apart who would overlap, pulls all back towards where they wished to be, and keeps everybody in their ring. */
-function apart(people: readonly Person[], wish: Float64Array, dot: number): Place[] {
+/** Pushes apart who stand too close, pulls all back towards where they wished to be, and keeps everybody in their ring. */
+function apart(
+  people: readonly Person[],
+  circle: readonly (number | undefined)[],
+  wish: Float64Array,
+  dot: number,
+): Place[] {
   const at = Float64Array.from(wish)
-  const least = 2 * dot + Math.min(3, 0.6 * dot)
+  const close = 2 * dot + Math.min(3, 0.6 * dot)
+  const roomy = roomOf(people).map((room) => Math.min(MOST_ROOM, Math.max(close, 0.86 * Math.sqrt(room))))
+  // Those of one circle stand close; others of a ring share its room evenly.
+  const least = (a: number, b: number) =>
+    people[a]!.ring === people[b]!.ring && (circle[a] === undefined || circle[a] !== circle[b])
+      ? roomy[people[a]!.ring]!
+      : close
   for (let round = 0; round < ROUNDS; round++) {
     for (let k = 0; k < at.length; k++) at[k]! += PULL * (wish[k]! - at[k]!)
     push(at, least)
@@ -136,16 +173,16 @@ function apart(people: readonly Person[], wish: Float64Array, dot: number): Plac
   return people.map((person, p) => ({ person, x: round(at[2 * p]!), y: round(at[2 * p + 1]!) }))
 }
 
-function push(at: Float64Array, least: number): void {
+function push(at: Float64Array, least: (a: number, b: number) => number): void {
   for (let a = 0; a < at.length; a += 2)
     for (let b = a + 2; b < at.length; b += 2) {
-      let dx = at[b]! - at[a]!
+      const dx = at[b]! - at[a]! || 0.01 // Two on one spot part sideways.
       const dy = at[b + 1]! - at[a + 1]!
-      if (Math.abs(dx) >= least || Math.abs(dy) >= least) continue
-      if (dx === 0 && dy === 0) dx = 0.01 // Two on one spot part sideways.
+      if (Math.abs(dx) >= MOST_ROOM || Math.abs(dy) >= MOST_ROOM) continue
       const far = Math.hypot(dx, dy)
-      if (far >= least) continue
-      const move = (least - far) / far / 2
+      const wanted = least(a / 2, b / 2)
+      if (far >= wanted) continue
+      const move = (wanted - far) / far / 2
       at[a]! -= dx * move
       at[a + 1]! -= dy * move
       at[b]! += dx * move

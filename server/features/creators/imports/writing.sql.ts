@@ -64,6 +64,9 @@ export const fillCreators = `
   where c.workspace_id = ${HERE} and c.id = k.creator_id
     and (k.email is distinct from c.email and k.email is not null or k.name is not null and lower(c.name) = any(k.handles))`
 
+/** Of letters, four or more; the filters among the words of a document begin with a sign. */
+const IS_WORD = `word collate "C" >= 'a' and length(word) between 4 and 30 and word !~ '[0-9]'`
+
 /** `xmax = 0` is true of a row that was inserted now, and not of one that was there and took newer values. */
 export const putAccounts = `
   with put as (
@@ -85,7 +88,7 @@ export const putAccounts = `
       verified = coalesce(excluded.verified, accounts.verified), source = excluded.source, as_of = excluded.as_of, changed_at = excluded.changed_at
     returning xmax = 0 as fresh, document),
   learnt as (
-    insert into words select distinct ${HERE}, words_of(document) from put on conflict do nothing)
+    insert into words select distinct ${HERE}, word from put, unnest(tsvector_to_array(document)) word where ${IS_WORD} on conflict do nothing)
   select count(*) filter (where fresh)::int as fresh from put`
 
 export const addSnapshotsOfBatch = `
