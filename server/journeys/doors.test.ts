@@ -1,5 +1,6 @@
 /** HTTP refuses what it cannot take in words that name the field, and nothing that is asked makes it fall over. */
 import fc from 'fast-check'
+import sql from 'sql-template-tag'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { all } from '../doors/fold.ts'
 import { databases } from './databases.ts'
@@ -107,7 +108,8 @@ describe.each(databases)('on $name', (choice) => {
   })
 
   promise('who may only look may not write, at any operation that writes', async () => {
-    const setRole = (role: string) => app.store.pool.query('update members set role = $1', [role])
+    const setRole = (role: string) =>
+      app.store.transact(app.workspace, (tx) => tx.run(sql`update members set role = ${role}`))
     await setRole('viewer')
     try {
       for (const operation of all) {
