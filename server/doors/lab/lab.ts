@@ -5,6 +5,8 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { readable } from '../cli-table.ts'
+import { givenOf, optionOf } from './flags.ts'
+import type { Flag, Given } from './flags.ts'
 import { labRelationship } from './relationship.ts'
 import { labComments } from './comments.ts'
 import { labFollowers } from './followers.ts'
@@ -12,13 +14,22 @@ import { labLikes } from './likes.ts'
 import { labPods } from './pods.ts'
 
 type Flags = Record<string, string | string[] | boolean | undefined> & { json?: boolean; seed: number; map?: string[] }
+type Told = {
+  seed: number
+  map: string[]
+  given: Given
+  /** Progress and warnings, on stderr. */
+  say: (line: string) => void
+}
 export type Method = {
   name: string
   describe: string
-  /** `--name FILE` flags; the first is required unless marked. */
+  /** `--name FILE` flags to read from, each required unless marked. */
   files: { flag: string; describe: string; optional?: boolean }[]
+  /** Every other flag; read it with `given.number('budget')` and so on. */
+  flags?: readonly Flag[]
   example: string
-  answer: (files: Record<string, string>, told: { seed: number; map: string[] }) => Promise<object>
+  answer: (files: Record<string, string>, told: Told) => Promise<object>
 }
 
 const METHODS: Method[] = [labFollowers, labLikes, labPods, labComments, labRelationship]
@@ -33,6 +44,7 @@ export function labCommand(program: Command) {
       const option = new Option(`--${flag} <file>`, describe)
       command.addOption(optional ? option : option.makeOptionMandatory())
     }
+    for (const flag of method.flags ?? []) command.addOption(optionOf(flag))
     command
       .addOption(new Option('--seed <n>', 'makes every random step repeatable').default(1).argParser(Number))
       .option('--map <pair...>', "their header to our field, as 'Their Header=field'")
@@ -45,6 +57,8 @@ export function labCommand(program: Command) {
         const answer = await method.answer(files, {
           seed: Number.isFinite(flags.seed) ? flags.seed : 1,
           map: flags.map ?? [],
+          given: await givenOf(method.flags ?? [], flags),
+          say: (line) => void process.stderr.write(`${line}\n`),
         })
         process.stdout.write(flags.json ? `${JSON.stringify(answer)}\n` : readable(answer))
       })
