@@ -27,45 +27,66 @@ export type Engagements = {
 
 /** Engagement with oneself is left out. */
 export function engagements(rows: Iterable<Engaged>): Engagements {
+  const gathering = gatherEngagements()
+  for (const { creator, post, actor, at } of rows) gathering.add(creator, post, actor, at)
+  return gathering.table()
+}
+
+export type Gathering = {
+  readonly add: (creator: string, post: string, actor: string, at: number) => void
+  /** Once, at the end: what was gathered is given away. */
+  readonly table: () => Engagements
+}
+
+/** The same for rows that come as a stream. */
+export function gatherEngagements(): Gathering {
   const people: string[] = []
   const persons = new Names(people)
   const posts = new Names()
   const creatorOf: number[] = []
-  let postColumn = new Int32Array(1 << 16)
-  let actorColumn = new Int32Array(1 << 16)
-  let timeColumn = new Float64Array(1 << 16)
+  let postColumn = new Int32Array(FIRST)
+  let actorColumn = new Int32Array(FIRST)
+  let timeColumn = new Float64Array(FIRST)
   let n = 0
   let lastCreator = ''
   let lastName = ''
   let lastPost = -1
-  for (const { creator, post: name, actor, at } of rows) {
-    if (creator === actor || creator === '' || actor === '') continue
-    if (n === postColumn.length) {
-      postColumn = grown(postColumn, new Int32Array(2 * n))
-      actorColumn = grown(actorColumn, new Int32Array(2 * n))
-      timeColumn = grown(timeColumn, new Float64Array(2 * n))
-    }
-    // Rows mostly come post by post: the last answer saves two look-ups.
-    if (creator !== lastCreator || name !== lastName) {
-      const person = persons.numberOf(creator)
-      lastPost = posts.numberOf(name, person + 1)
-      if (lastPost === creatorOf.length) creatorOf.push(person)
-      lastCreator = creator
-      lastName = name
-    }
-    postColumn[n] = lastPost
-    actorColumn[n] = persons.numberOf(actor)
-    timeColumn[n++] = Number.isFinite(at) ? at : NaN
-  }
-  const byPost = ordered(postColumn.subarray(0, n), actorColumn, timeColumn, creatorOf.length)
   return {
-    people,
-    creatorOf: Int32Array.from(creatorOf),
-    ...byPost,
-    ...edges(byPost, creatorOf, people.length),
-    rows: n,
+    add(creator, name, actor, at) {
+      if (creator === actor || creator === '' || actor === '') return
+      if (n === postColumn.length) {
+        postColumn = grown(postColumn, new Int32Array(2 * n))
+        actorColumn = grown(actorColumn, new Int32Array(2 * n))
+        timeColumn = grown(timeColumn, new Float64Array(2 * n))
+      }
+      // Rows mostly come post by post: the last answer saves two look-ups.
+      if (creator !== lastCreator || name !== lastName) {
+        const person = persons.numberOf(creator)
+        lastPost = posts.numberOf(name, person + 1)
+        if (lastPost === creatorOf.length) creatorOf.push(person)
+        lastCreator = creator
+        lastName = name
+      }
+      postColumn[n] = lastPost
+      actorColumn[n] = persons.numberOf(actor)
+      timeColumn[n++] = Number.isFinite(at) ? at : NaN
+    },
+    table() {
+      const byPost = ordered(postColumn.subarray(0, n), actorColumn, timeColumn, creatorOf.length)
+      postColumn = actorColumn = new Int32Array(0)
+      timeColumn = new Float64Array(0)
+      return {
+        people,
+        creatorOf: Int32Array.from(creatorOf),
+        ...byPost,
+        ...edges(byPost, creatorOf, people.length),
+        rows: n,
+      }
+    },
   }
 }
+
+const FIRST = 1 << 12
 
 function grown<T extends Int32Array | Float64Array>(from: T, into: T): T {
   into.set(from)

@@ -95,30 +95,78 @@ const times = ({ density, expected }: Block) => Math.min(100, density / Math.max
 const dense100 = (block: Block) =>
   `${percent(block.density)} took place (${percent(block.expected)} expected from how much they engage elsewhere)`
 
-export type ExchangeSignal = Signal & { readonly group?: ExchangeGroup }
+/** `contacts`: other creators who engage with this one, or with whom this one engages, those who do both first. */
+export type ExchangeSignal = Signal & { readonly group?: ExchangeGroup; readonly contacts: readonly string[] }
+export type ExchangeSignals = readonly [pods: ExchangeSignal, blocks: ExchangeSignal]
 
-/** Two signals of one group for one account: in step (`pods`) and dense (`blocks`). */
-export function exchangeSignals(found: Exchange, person: string): readonly [ExchangeSignal, ExchangeSignal] {
-  return [signal(found, person, 'pods', 'pod', 2.5), signal(found, person, 'blocks', 'block', 2)]
+/** A member of a group has at least this many partners in it: who is seen with fewer creators cannot be in one that shows. */
+export const NEEDED_CONTACTS = 3
+/** As many as a picture can hold. */
+const CONTACTS_KEPT = 60
+
+/** For everybody who was engaged with: in step (`pods`) and dense (`blocks`), two signals of one group. */
+export function* exchangeSignals(
+  table: Engagements,
+  found: Exchange,
+): Generator<{ readonly person: string; readonly signals: ExchangeSignals }> {
+  const groups = new Map<string, ExchangeGroup[]>()
+  for (const group of found.groups)
+    for (const member of group.members) groups.set(member, [...(groups.get(member) ?? []), group])
+  const contactsOf = contactsIn(table)
+  for (const [creator, person] of table.people.entries()) {
+    if (table.got[creator] === 0) continue
+    const { both, all } = contactsOf(creator)
+    const contacts = [...both, ...all.filter((other) => !both.has(other))]
+      .slice(0, CONTACTS_KEPT)
+      .map((other) => table.people[other] as string)
+    const own: Own = { groups: groups.get(person) ?? [], all: all.length, contacts }
+    yield { person, signals: [signal(found, own, 'pods', 'pod', 2.5), signal(found, own, 'blocks', 'block', 2)] }
+  }
+}
+
+type Own = { groups: readonly ExchangeGroup[]; all: number; contacts: readonly string[] }
+
+/** Of a creator, the other creators linked to it, and those of them linked both ways. */
+function contactsIn({ out, creators, got, people }: Engagements) {
+  const from = new Int32Array(people.length + 1)
+  const each = (act: (actor: number, creator: number) => void) => {
+    for (let actor = 0; actor < people.length; actor++)
+      if ((got[actor] as number) > 0)
+        for (let i = out[actor] as number; i < (out[actor + 1] as number); i++) act(actor, creators[i] as number)
+  }
+  each((_, creator) => (from[creator + 1] = (from[creator + 1] as number) + 1))
+  for (let c = 0; c < people.length; c++) from[c + 1] = (from[c + 1] as number) + (from[c] as number)
+  const place = from.slice(0, people.length)
+  const actors = new Int32Array(from[people.length] as number)
+  each((actor, creator) => {
+    actors[place[creator] as number] = actor
+    place[creator] = (place[creator] as number) + 1
+  })
+  return (creator: number): { both: ReadonlySet<number>; all: readonly number[] } => {
+    const gives = new Set(creators.subarray(out[creator], out[creator + 1]))
+    const gets = actors.subarray(from[creator], from[creator + 1])
+    return { both: new Set(gets.filter((other) => gives.has(other))), all: [...new Set([...gives, ...gets])] }
+  }
 }
 
 function signal(
   found: Exchange,
-  person: string,
+  { groups, all, contacts }: Own,
   name: 'pods' | 'blocks',
   kind: ExchangeGroup['kind'],
   llr: number,
 ): ExchangeSignal {
-  const group = found.groups.find((one) => one.kind === kind && one.members.includes(person))
+  const group = groups.find((one) => one.kind === kind)
+  const assessed = group !== undefined || (found.assessable && all >= NEEDED_CONTACTS)
   return {
     name,
-    state: found.assessable ? 'assessed' : 'not-enough-evidence',
+    state: assessed ? 'assessed' : 'not-enough-evidence',
     // Groups whose other members were not imported cannot be seen, so being in none says next to nothing.
-    llr: group !== undefined ? llr : found.assessable ? -0.1 : 0,
-    ...(found.assessable ? { score: group?.score ?? 0 } : {}),
+    llr: group !== undefined ? llr : assessed ? -0.1 : 0,
+    ...(assessed ? { score: group?.score ?? 0 } : {}),
     threshold: kind === 'pod' ? 1 : 6,
     concern: group !== undefined,
-    because: group === undefined ? (found.assessable ? 'In no such group.' : found.because) : group.evidence,
+    because: group?.evidence ?? (assessed ? 'In no such group.' : found.assessable ? tooLonely(all) : found.because),
     howOftenWrong: {
       falseAlarms: 0.002,
       says: 'In a real network of 1,899 people, none known to have agreed on anything, nobody was flagged. Groups of 10 and more put into it were found whole when 6 in 10 of their members came to each post; groups of 5 only when 8 in 10 did.',
@@ -128,8 +176,12 @@ function signal(
       'A class, a tour or an event that they all attended.',
       'A shared schedule: all look at the same hour.',
     ],
-    n: found.n,
-    needed: found.needed,
+    n: all,
+    needed: NEEDED_CONTACTS,
     ...(group === undefined ? {} : { group }),
+    contacts,
   }
 }
+
+const tooLonely = (all: number): string =>
+  `${all === 0 ? 'None' : `Only ${all}`} of the other creators here ${all === 1 ? 'engages' : 'engage'} with this one or the other way round; a bargain shows among ${NEEDED_CONTACTS} and more. One with creators who were not imported cannot be seen.`

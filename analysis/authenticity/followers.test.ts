@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { seeded } from '../numbers/random.ts'
 import { digitShare, type FollowerAccount, logOddsOf, MIDDLE, suspicion } from './followers.ts'
+import { bandsOf, share } from './share.ts'
 
 const ordinary = { followers: 410, following: 520, posts: 85, hasPicture: true, digitShare: 0 }
 const empty = { followers: 3, following: 2400, posts: 0, hasPicture: false, digitShare: 0.4 }
@@ -51,7 +53,7 @@ test('digits are counted among the characters of the name', () => {
   expect(digitShare(' @ ')).toBeUndefined()
 })
 
-test('nonsense makes no NaN', () => {
+test('100,000 rows of nonsense crash nothing and put no NaN anywhere, in the rows or in the share', () => {
   const value = fc.oneof(fc.constant(undefined), fc.double(), fc.nat())
   const row = fc.record({
     followers: value,
@@ -60,15 +62,22 @@ test('nonsense makes no NaN', () => {
     digitShare: value,
     hasPicture: fc.constantFrom(true, false, undefined),
   })
+  let rows = 0
   const sound = fc.check(
-    fc.property(row, (account) => {
-      const { state, suspicion: chance = 0.5, because } = suspicion(account)
-      return (
-        (state === 'not-available' || (chance >= 0 && chance <= 1)) &&
-        because.every((part) => Number.isFinite(part.contribution))
-      )
+    fc.property(fc.array(row, { minLength: 400, maxLength: 600, size: 'max' }), (accounts) => {
+      rows += accounts.length
+      const scored = accounts.every((account) => {
+        const { state, suspicion: chance = 0.5, because } = suspicion(account)
+        return (
+          (state === 'not-available' || (chance >= 0 && chance <= 1)) &&
+          because.every((part) => Number.isFinite(part.contribution))
+        )
+      })
+      const { llr, interval = [0, 1], median = 0.5 } = share(bandsOf(accounts.map(logOddsOf)), seeded(1))
+      return scored && [llr, median, ...interval].every(Number.isFinite)
     }),
-    { numRuns: 2000 },
+    { numRuns: 210 },
   )
   expect(sound.counterexample).toBeNull()
+  expect(rows).toBeGreaterThan(100_000)
 })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Random, seeded } from '../numbers/random.ts'
 import { type Engaged, engagements } from './engagements.ts'
-import { exchange, exchangeSignals } from './exchange.ts'
+import { exchange, exchangeSignals, type ExchangeSignals } from './exchange.ts'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
@@ -105,24 +105,30 @@ test('friends who visit each other at their leisure are not in step', () => {
 
 test('the evidence and the signal of a member, and of somebody else', () => {
   const random = seeded(5)
-  const found = exchange(engagements([...scene(random), ...pod(random, names(10, 20), 0.8)]))
+  const table = engagements([...scene(random), ...pod(random, names(10, 20), 0.8)])
+  const found = exchange(table)
+  const signals = new Map([...exchangeSignals(table, found)].map((one) => [one.person, one.signals]))
   expect(found.groups[0]?.evidence).toMatch(
     /^10 creators; where two of them met on a third one's post they came within 60 minutes/,
   )
-  const [timed, dense] = exchangeSignals(found, 'creator-12')
+  const [timed, dense] = signals.get('creator-12') as ExchangeSignals
   expect(timed).toMatchObject({ name: 'pods', concern: true, llr: 2.5, group: { kind: 'pod' } })
   expect(dense).toMatchObject({ name: 'blocks', concern: false })
-  expect(exchangeSignals(found, 'creator-50')[0]).toMatchObject({ concern: false, because: 'In no such group.' })
+  expect(timed.contacts).toEqual(expect.arrayContaining(names(13, 20)))
+  expect(signals.get('creator-50')?.[0]).toMatchObject({ concern: false, because: 'In no such group.' })
 })
 
 test('nothing is said from the data of one creator, or when nobody is on both sides', () => {
   const one = scene(seeded(6)).filter(({ creator }) => creator === 'creator-3')
   expect(exchange(engagements(one))).toMatchObject({ assessable: false, groups: [], flagged: [], n: 0 })
   const fansOnly = scene(seeded(6)).filter(({ actor }) => actor.startsWith('fan'))
-  const found = exchange(engagements(fansOnly))
+  const table = engagements(fansOnly)
+  const found = exchange(table)
   expect(found.assessable).toBe(false)
   expect(found.because).toContain('same ids')
-  expect(exchangeSignals(found, 'creator-3')[0]).toMatchObject({ state: 'not-enough-evidence', llr: 0 })
+  const silent = [...exchangeSignals(table, found)].flatMap(({ signals }) => signals)
+  expect(silent.length).toBeGreaterThan(20)
+  expect(silent.every(({ state, llr }) => state === 'not-enough-evidence' && llr === 0)).toBe(true)
 })
 
 test('the order of the rows does not matter', () => {
@@ -133,19 +139,32 @@ test('the order of the rows does not matter', () => {
   expect(found.flagged.length).toBeGreaterThan(0)
 })
 
-test('missing times, repeated rows and engagement with oneself do no harm', () => {
-  const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', '')
+test('100,000 rows with missing times, repeated, without names or of oneself do no harm', () => {
+  const name = fc.oneof({ weight: 9, arbitrary: fc.nat(24).map((i) => `p${i}`) }, fc.constant(''), fc.string())
   const row = fc.record({
     creator: name,
-    post: fc.constantFrom('1', '2', ''),
+    post: fc.constantFrom('1', '2', '3', ''),
     actor: name,
-    at: fc.oneof(fc.double(), fc.nat(9000)),
+    at: fc.oneof(fc.double(), fc.nat(90_000)),
   })
+  let rows = 0
   const checked = fc.check(
-    fc.property(fc.array(row, { maxLength: 200 }), (rows) =>
-      exchange(engagements(rows)).groups.every(({ score }) => Number.isFinite(score)),
-    ),
-    { numRuns: 300 },
+    fc.property(fc.array(row, { minLength: 300, maxLength: 600, size: 'max' }), (given) => {
+      rows += given.length
+      const table = engagements(given)
+      const found = exchange(table)
+      return (
+        found.groups.every(({ score, evidence }) => Number.isFinite(score) && !evidence.includes('NaN')) &&
+        [...exchangeSignals(table, found)].every(({ person, signals }) =>
+          signals.every(
+            ({ llr, score = 0, n, contacts, because }) =>
+              [llr, score, n].every(Number.isFinite) && !contacts.includes(person) && !because.includes('NaN'),
+          ),
+        )
+      )
+    }),
+    { numRuns: 240 },
   )
   expect(checked.counterexample).toBeNull()
+  expect(rows).toBeGreaterThan(100_000)
 })

@@ -1,6 +1,7 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Random, seeded } from '../numbers/random.ts'
-import { bandsOf, CALIBRATION, type Calibration, share, shareSignal } from './share.ts'
+import { bandsOf, CALIBRATION, type Calibration, DRAWN, share, shareSignal } from './share.ts'
 
 const SUSPICIOUS = CALIBRATION.suspicious.map((count) => count / 28)
 const ORDINARY = CALIBRATION.ordinary.map((count) => count / 247)
@@ -89,4 +90,59 @@ test('99 followers are too few, and no number is given', () => {
 test('the same seed gives the same interval, and unknown accounts are left out', () => {
   expect(share([80, 15, 5], seeded(7))).toEqual(share([80, 15, 5], seeded(7)))
   expect(bandsOf([-1, 0, 1.9, 2, NaN, 7])).toEqual([1, 2, 2])
+})
+
+test('of the newest followers only what they say themselves is told, and of the whole audience nothing', () => {
+  const found = share([280, 80, 40], seeded(8), CALIBRATION, { how: 'newest', audience: 23_000 })
+  expect(found).toMatchObject({ state: 'not-enough-evidence', llr: 0, n: 400 })
+  expect(found.because).toMatch(
+    /^These are the newest 400 of 23,000 followers: they tell who came lately \(\d+% to \d+%/,
+  )
+  expect(found.median ?? found.interval).toBeUndefined()
+  const all = share([280, 80, 40], seeded(8), CALIBRATION, { how: 'newest', audience: 410 })
+  expect(all).toEqual(share([280, 80, 40], seeded(8)))
+})
+
+test('drawn nobody knows how, the interval is wider and the concern weaker', () => {
+  for (const bands of [
+    [280, 80, 40],
+    [200, 90, 110],
+  ]) {
+    const sure = share(bands, seeded(9))
+    const unsure = share(bands, seeded(9), CALIBRATION, { how: 'unknown' })
+    const [low, high] = sure.interval!
+    expect(unsure.interval?.[0] ?? 0).toBeLessThan(low)
+    expect(unsure.interval?.[1] ?? 1).toBeGreaterThan(high)
+    expect(Math.abs(unsure.llr)).toBeLessThanOrEqual(Math.abs(sure.llr))
+  }
+})
+
+test('any counts in any bands, however drawn, end in a share within its interval or in a reason', () => {
+  const bands = fc.tuple(fc.nat(), fc.nat(3000), fc.nat(3000))
+  const drawing = fc.record({
+    how: fc.constantFrom(...DRAWN),
+    audience: fc.oneof(fc.constant(undefined), fc.double({ noNaN: true }), fc.nat()),
+  })
+  const sound = fc.check(
+    fc.property(bands, drawing, (counts, drawn) => {
+      const {
+        state,
+        interval: [lo, hi] = [0, 1],
+        median = 0.5,
+        llr,
+        because,
+      } = share(counts, seeded(10), CALIBRATION, drawn)
+      return (
+        0 <= lo &&
+        lo <= median &&
+        median <= hi &&
+        hi <= 1 &&
+        Number.isFinite(llr) &&
+        because !== '' &&
+        state !== undefined
+      )
+    }),
+    { numRuns: 60 },
+  )
+  expect(sound.counterexample).toBeNull()
 })

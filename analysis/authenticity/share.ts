@@ -2,7 +2,8 @@
  * What share of an audience looks made or bought, when the looking itself errs?
  * Rogan & Gladen (1978) in Bayesian form over three bands of log odds instead of one cut: the posterior of the share, with
  * the classifier's own error rates unknown within what hand-labelled followers allow. Wide where it must be.
- * Trust it for a uniform sample only: newest-first lists hold recent bursts.
+ * Trust it for a uniform sample only: newest-first lists hold recent bursts, and are refused; one drawn nobody knows how is
+ * widened.
  * Known answers and calibration: share.test.ts. Method: docs/methods/authenticity-share.md
  */
 import type { Interval } from '../numbers/finding.ts'
@@ -33,6 +34,13 @@ export const CALIBRATION: Calibration = {
   clearer: 0.5,
 }
 
+/** How the sample was drawn. Listings mostly begin with the newest followers. */
+export const DRAWN = ['uniform', 'newest', 'unknown'] as const
+export type Drawn = (typeof DRAWN)[number]
+
+/** `audience`: how many followers there are in all, where known: a sample of nearly all of them is uniform however it was drawn. */
+export type Drawing = { readonly how: Drawn; readonly audience?: number | undefined }
+
 export type Share = {
   readonly state: 'assessed' | 'not-enough-evidence'
   /** Followers scored. */
@@ -51,6 +59,10 @@ export const NEEDED_FOLLOWERS = 100
 /** A wider interval would leave the reader as ignorant as before. */
 export const WIDEST = 0.4
 
+/** From this share of the audience on, who is missing changes little. */
+const NEARLY_ALL = 0.95
+/** Drawn nobody knows how: that the odds in the audience are up to twice or half those in the sample (95%) is an assumption. */
+const ODDS_OFF = Math.log(2) / 1.96
 const DRAWS = 600
 const GRID = Array.from({ length: 201 }, (_, i) => i / 200)
 /** More followers than this add nothing to what 275 labels can tell, and would starve the draws. */
@@ -72,17 +84,29 @@ export function bandsOf(logOdds: Iterable<number>): Bands {
   return [clear, between, marked]
 }
 
-export function share(bands: readonly number[], random: Random, calibration = CALIBRATION): Share {
+export function share(
+  bands: readonly number[],
+  random: Random,
+  calibration = CALIBRATION,
+  { how, audience }: Drawing = { how: 'uniform' },
+): Share {
   const n = bands.reduce((sum, count) => sum + count, 0)
+  const drawn = audience !== undefined && n >= NEARLY_ALL * audience ? 'uniform' : how
   const silent = { state: 'not-enough-evidence', n, needed: NEEDED_FOLLOWERS, level: 0.95, llr: 0 } as const
   if (n < NEEDED_FOLLOWERS)
     return { ...silent, because: `${n} followers were sampled, ${NEEDED_FOLLOWERS} are needed.` }
-  const posterior = posteriorOf(bands, n, random, calibration)
+  const ofSample = posteriorOf(bands, n, random, calibration)
+  const posterior = drawn === 'unknown' ? blurred(ofSample) : ofSample
   const interval: Interval = [quantile(posterior, 0.025), quantile(posterior, 0.975)]
+  if (drawn === 'newest')
+    return {
+      ...silent,
+      because: `These are the newest ${n}${audience === undefined ? '' : ` of ${Math.round(audience).toLocaleString('en')}`} followers: they tell who came lately (${percent(interval[0])} to ${percent(interval[1])} of them look made or bought), not who follows. Draw followers from the whole list at random.`,
+    }
   if (interval[1] - interval[0] > WIDEST)
     return {
       ...silent,
-      because: `The share lies between ${percent(interval[0])} and ${percent(interval[1])}: too wide to say. A larger sample narrows it.`,
+      because: `The share lies between ${percent(interval[0])} and ${percent(interval[1])}: too wide to say. A larger sample${drawn === 'unknown' ? ', drawn at random,' : ''} narrows it.`,
     }
   const median = quantile(posterior, 0.5)
   return {
@@ -93,7 +117,7 @@ export function share(bands: readonly number[], random: Random, calibration = CA
     interval,
     level: 0.95,
     llr: capped(Math.log(expected(posterior, BOUGHT) / expected(posterior, USUAL))),
-    because: `Of ${n} sampled followers ${percent(interval[0])} to ${percent(interval[1])} look made or bought; 14-20% is usual.`,
+    because: `Of ${n} sampled followers ${percent(interval[0])} to ${percent(interval[1])} look made or bought; 14-20% is usual.${drawn === 'unknown' ? ' How they were drawn is not known, which makes the interval wider.' : ''}`,
   }
 }
 
@@ -152,6 +176,26 @@ function posteriorOf(bands: readonly number[], n: number, random: Random, calibr
   })
   const total = posterior.reduce((sum, mass) => sum + mass, 0)
   return posterior.map((mass) => mass / total)
+}
+
+/** Each share moved by what the way of drawing may have done to its odds; none and all stay what they are. */
+function blurred(posterior: Float64Array): Float64Array {
+  const out = new Float64Array(posterior.length)
+  const steps = Array.from({ length: 41 }, (_, i) => (i - 20) / 5)
+  const weights = steps.map((z) => Math.exp(-0.5 * z * z))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  posterior.forEach((mass, g) => {
+    const pi = GRID[g] as number
+    steps.forEach((z, i) => {
+      const odds = (pi / (1 - pi)) * Math.exp(ODDS_OFF * z)
+      const at = (odds === Infinity ? 1 : odds / (1 + odds)) * (GRID.length - 1)
+      const low = Math.floor(at)
+      const part = (mass * (weights[i] as number)) / total
+      out[low] = (out[low] as number) + part * (low + 1 - at)
+      if (at > low) out[low + 1] = (out[low + 1] as number) + part * (at - low)
+    })
+  })
+  return out
 }
 
 /** Band probabilities that the labels allow: Dirichlet with Jeffreys' prior, the counts scaled to their worth. */
