@@ -90,7 +90,11 @@ function inAnotherProcess(
 async function plainCopy(pool: Pool, tables: string[]): Promise<number> {
   const client = await pool.connect()
   try {
-    for (const table of tables) await client.query(`alter table ${table} no force row level security`)
+    const { rows: forced } = await client.query<{ name: string }>(
+      'select relname as name from pg_class where relname = any($1) and relforcerowsecurity',
+      [tables],
+    )
+    for (const { name } of forced) await client.query(`alter table ${name} no force row level security`)
     const columns = new Map<string, string>()
     for (const table of tables) {
       const { rows } = await client.query<{ list: string }>(
@@ -110,10 +114,8 @@ async function plainCopy(pool: Pool, tables: string[]): Promise<number> {
     await client.query('commit')
     const took = seconds(began)
     source.release()
-    for (const table of tables) {
-      await client.query(`drop table kept_${table}`)
-      await client.query(`alter table ${table} force row level security`)
-    }
+    for (const table of tables) await client.query(`drop table kept_${table}`)
+    for (const { name } of forced) await client.query(`alter table ${name} force row level security`)
     return took
   } finally {
     client.release()

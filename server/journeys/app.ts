@@ -29,7 +29,7 @@ export async function openApp(choice: Choice, uploads?: string) {
     outside,
     workspace,
     close: async () => {},
-    configuration: { port: 4800 + Math.floor(Math.random() * 2000), portGiven: false } as never,
+    configuration: { port: 20_000 + Math.floor(Math.random() * 10_000), portGiven: false } as never,
     log: (level, what) => level === 'error' && said.push(what),
   })
   const newLink = async () => `${server.publicUrl}/sign-in/${await signInToken(store, workspace, Date.now())}`

@@ -25,6 +25,8 @@ export type Tx = {
    * (docs/decisions/0007-search-reads-as-owner.md).
    */
   rowsAsOwner<Row extends QueryResultRow>(statement: Sql): Promise<Row[]>
+  /** The same for work that row-level security forbids altogether (docs/decisions/0009-comments-are-copied-as-owner.md). */
+  asOwner<Result>(work: () => Promise<Result>): Promise<Result>
   /** Returns how many rows were changed. */
   run(statement: Sql): Promise<number>
   record(fact: Fact): void
@@ -74,11 +76,14 @@ export async function openStore(url: string, options: { connections?: number } =
           client,
           rows: async <Row extends QueryResultRow>(statement: Sql) => (await client.query<Row>(statement)).rows,
           row: async <Row extends QueryResultRow>(statement: Sql) => (await client.query<Row>(statement)).rows[0],
-          rowsAsOwner: async <Row extends QueryResultRow>(statement: Sql) => {
+          rowsAsOwner: <Row extends QueryResultRow>(statement: Sql) =>
+            tx.asOwner(async () => (await client.query<Row>(statement)).rows),
+          // After a failure the role goes back with the savepoint or the transaction.
+          asOwner: async (work) => {
             await client.query(`select set_config('role', 'none', true)`)
-            const { rows } = await client.query<Row>(statement)
+            const result = await work()
             await client.query(`select set_config('role', $1, true)`, [role])
-            return rows
+            return result
           },
           run: async (statement) => (await client.query(statement)).rowCount ?? 0,
           record: (fact) => facts.push(fact),

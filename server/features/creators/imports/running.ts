@@ -7,8 +7,9 @@ import type { Tx } from '../../../store/store.ts'
 import { databaseLost, diskFull } from '../../../store/trouble.ts'
 import type { CreatorRow, InteractionRow, PostRow } from '../rows.ts'
 import { read, Unreadable } from './reading/index.ts'
-import type { Batch, Inspection, Told } from './reading/index.ts'
+import type { Batch, Inspection, Row, Told } from './reading/index.ts'
 import { openWriter } from './writing.ts'
+import type { Counted } from './writing.ts'
 import { importRow, running, shownImport, sourceOf } from './row.ts'
 import * as sql from './imports.sql.ts'
 import type { ImportRow, Progress, State } from './imports.sql.ts'
@@ -52,49 +53,70 @@ async function begin(context: Context, id: string): Promise<string | undefined> 
   })
 }
 
+type Next = Promise<IteratorResult<Batch<Row>, void>>
+
 async function write(context: Context, tx: Tx, row: ImportRow, signal: AbortSignal): Promise<void> {
   const inspection = row.inspection as unknown as Inspection
   const now = new Date(context.outside.clock())
   const so: Progress = { bytes: 0, in: 0, known: 0, refused: 0 }
   let told = 0
   const writer = await openWriter(tx, { source: row.file_name, now })
-  const take = async (batch: Batch<CreatorRow | PostRow | InteractionRow>) => {
-    const counted =
-      row.kind === 'creators'
-        ? await writer.creators(batch.rows as CreatorRow[])
-        : row.kind === 'posts'
-          ? await writer.posts(batch.rows as PostRow[])
-          : await writer.interactions(batch.rows as InteractionRow[])
+  const refuse = async ({ refused }: Batch<Row>) => {
+    const kept = refused.slice(0, Math.max(0, REFUSALS_KEPT - so.refused))
+    if (kept.length) await tx.run(sql.refuse(row.id, so.refused, kept))
+    so.refused += refused.length
+  }
+  const count = async (counted: Counted, { bytes }: Batch<Row>) => {
     so.in += counted.in
     so.known += counted.known
-    so.bytes = batch.bytes
-    if (row.kind === 'creators')
-      for (const { name } of await tx.rowsAsOwner<{ name: string }>(sql.misjudged(so.in)))
-        await tx.rowsAsOwner(sql.measure(name))
-    const kept = batch.refused.slice(0, Math.max(0, REFUSALS_KEPT - so.refused))
-    if (kept.length) await tx.run(sql.refuse(row.id, so.refused, kept))
-    so.refused += batch.refused.length
-    if (performance.now() - told > PROGRESS_EVERY) {
-      told = performance.now()
-      await aside(context, row.id, so)
-    }
+    so.bytes = bytes
+    if (performance.now() - told <= PROGRESS_EVERY) return
+    told = performance.now()
+    await aside(context, row.id, so)
   }
-  // While the database takes one batch in, the next is read: each has a core of its own.
-  let writing: Promise<void> = Promise.resolve()
+  const put: Record<ImportRow['kind'], (batch: Batch<Row>, next: Next, on: () => void) => Promise<Counted>> = {
+    async creators(batch) {
+      const counted = await writer.creators(batch.rows as CreatorRow[])
+      for (const { name } of await tx.rowsAsOwner<{ name: string }>(sql.misjudged(so.in + counted.in)))
+        await tx.rowsAsOwner(sql.measure(name))
+      await refuse(batch)
+      return counted
+    },
+    async posts(batch) {
+      await refuse(batch)
+      return writer.posts(batch.rows as PostRow[])
+    },
+    interactions: (batch, next, on) =>
+      writer.interactions(batch.rows as InteractionRow[], async () => {
+        await refuse(batch)
+        const following = await next
+        if (!following.done) await writer.expect(following.value.rows as InteractionRow[])
+        on()
+      }),
+  }
+
+  // While the database takes one batch in, the next is packed and the one after it read: each has a core of its own.
+  const batches = read(sourceOf(context, row), inspection, row.told as Partial<Told>, { signal, batch: BATCH })
+  let counted: Promise<unknown> = Promise.resolve()
   try {
-    for await (const batch of read(sourceOf(context, row), inspection, row.told as Partial<Told>, {
-      signal,
-      batch: BATCH,
-    })) {
-      await writing
+    let next: Next = batches.next()
+    for (let one = await next; !one.done; one = await next) {
+      const batch = one.value
       signal.throwIfAborted()
-      writing = take(batch)
-      writing.catch(() => {})
+      next = batches.next()
+      next.catch(() => {})
+      const goOn = Promise.withResolvers<void>()
+      const counting = put[row.kind](batch, next, goOn.resolve).then((one) => count(one, batch))
+      counting.then(goOn.resolve, goOn.reject)
+      counted = Promise.all([counted, counting])
+      counted.catch(() => {})
+      await goOn.promise
     }
-    await writing
+    await counted
   } finally {
     // What is still being said to the connection must be over before the transaction ends and others use it.
-    await writing.catch(() => {})
+    await counted.catch(() => {})
+    await batches.return(undefined)
   }
 
   await writer.finish()

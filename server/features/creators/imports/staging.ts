@@ -60,15 +60,17 @@ export function packPost(into: Packed, id: Uint8Array, account: Uint8Array, row:
   into.flag(row.sponsored)
 }
 
-/** `natural` names the act among all acts of its kind and time. */
+/** Columns as in `interactions` itself. `natural` names the act among all acts of its kind and time. */
 export function packInteraction(
   into: Packed,
   row: InteractionRow,
   natural: string,
+  workspace: Uint8Array,
   account: Uint8Array,
   post: Uint8Array,
 ): void {
-  into.row(9)
+  into.row(10)
+  into.uuid(workspace)
   into.observed(row.at?.getTime() ?? 0, `${row.kind}\n${natural}`)
   into.uuid(account)
   into.uuid(post)

@@ -77,6 +77,41 @@ test('the same file twice adds nothing, of any kind', async () => {
     expect([table, await count(table)]).toEqual([table, n])
 })
 
+test('what is copied as the owner of the table stays in its workspace', async () => {
+  const first = workspace
+  const comments = () =>
+    written((writer) => writer.interactions([said({ id: 'c1' }), said({ id: 'c2', actor: 'other' })]))
+  expect(await comments()).toEqual({ in: 2, known: 0 })
+  workspace = await addWorkspace(store, 'Next door')
+  expect(await count('interactions'), 'nothing of the neighbour').toBe(0)
+  expect(await comments(), 'the same file is new here').toEqual({ in: 2, known: 0 })
+  const owners = async () => rows('select distinct workspace_id as id from interactions')
+  expect(await owners()).toEqual([{ id: workspace }])
+  workspace = first
+  expect(await owners()).toEqual([{ id: first }])
+})
+
+test('batches given before the ones before are in keep their order, and a known one among them is told', async () => {
+  const batch = (from: number) =>
+    Array.from({ length: 30 }, (_, n) => said({ id: `c${from + n}`, post: `p${(from + n) % 7}` }))
+  const counted = await written(async (writer) => {
+    const all: Promise<Counted>[] = []
+    for (const from of [0, 30, 45, 75, 60, 200]) all.push((await launched(writer, batch(from))).counting)
+    return (await Promise.all(all)).map((one) => one.in)
+  })
+  expect(counted).toEqual([30, 30, 15, 30, 0, 30])
+  expect(await count('interactions')).toBe(135)
+})
+
+/** Resolves as soon as the next batch may be given; wrapped, because a promise of a promise would wait for both. */
+async function launched(writer: Writer, batch: InteractionRow[]): Promise<{ counting: Promise<Counted> }> {
+  let counting: Promise<Counted>
+  await new Promise<void>((goOn) => {
+    counting = writer.interactions(batch, async () => goOn())
+  })
+  return { counting: counting! }
+}
+
 test('every row is either in or known, also when a batch holds one twice', async () => {
   const interactions = [
     said(),
