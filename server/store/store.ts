@@ -71,6 +71,7 @@ export async function openStore(url: string, options: { connections?: number } =
         ])
         const facts: Fact[] = []
         const todo: Work[] = []
+        let owner = false
         const tx: Tx = {
           workspace,
           client,
@@ -78,12 +79,18 @@ export async function openStore(url: string, options: { connections?: number } =
           row: async <Row extends QueryResultRow>(statement: Sql) => (await client.query<Row>(statement)).rows[0],
           rowsAsOwner: <Row extends QueryResultRow>(statement: Sql) =>
             tx.asOwner(async () => (await client.query<Row>(statement)).rows),
-          // After a failure the role goes back with the savepoint or the transaction.
           asOwner: async (work) => {
-            await client.query(`select set_config('role', 'none', true)`)
-            const result = await work()
-            await client.query(`select set_config('role', $1, true)`, [role])
-            return result
+            if (owner) return work()
+            owner = true
+            try {
+              await client.query(`select set_config('role', 'none', true)`)
+              const result = await work()
+              await client.query(`select set_config('role', $1, true)`, [role])
+              return result
+            } finally {
+              // After a failure the role itself goes back with the savepoint or the transaction.
+              owner = false
+            }
           },
           run: async (statement) => (await client.query(statement)).rowCount ?? 0,
           record: (fact) => facts.push(fact),

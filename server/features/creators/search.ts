@@ -27,7 +27,9 @@ type Wanted = {
 }
 
 /** Up to `most` accounts in order, beyond the cursor. */
-export async function find(tx: Tx, wanted: Wanted): Promise<AccountRow[]> {
+export const find = (tx: Tx, wanted: Wanted): Promise<AccountRow[]> => tx.asOwner(() => lookedFor(tx, wanted))
+
+async function lookedFor(tx: Tx, wanted: Wanted): Promise<AccountRow[]> {
   const words = await wordsOf(tx, wanted.filter.q)
   const asked = sql.asked(words, wanted.filter)
   if (asked === undefined) return onTheWay(tx, wanted, undefined)
