@@ -11,7 +11,9 @@ import { labRelationship } from './relationship.ts'
 import { labComments } from './comments.ts'
 import { labFollowers } from './followers.ts'
 import { labLikes } from './likes.ts'
+import { labPlan } from './plan.ts'
 import { labPods } from './pods.ts'
+import { labSellout } from './sellout.ts'
 
 type Flags = Record<string, string | string[] | boolean | undefined> & { json?: boolean; seed: number; map?: string[] }
 type Told = {
@@ -32,7 +34,7 @@ export type Method = {
   answer: (files: Record<string, string>, told: Told) => Promise<object>
 }
 
-const METHODS: Method[] = [labFollowers, labLikes, labPods, labComments, labRelationship]
+const METHODS: Method[] = [labFollowers, labLikes, labPods, labComments, labRelationship, labPlan, labSellout]
 
 export function labCommand(program: Command) {
   const lab = program

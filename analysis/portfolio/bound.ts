@@ -1,0 +1,174 @@
+/**
+ * How much could any plan reach at most? A bound from prices: each person carries a price y between 0 and 1 (times the
+ * weight), an offer is worth what its people carry, and no plan can beat what the prices leave over plus the best
+ * fractional filling of the budget. Every price list gives a valid bound; good ones are found by projected subgradient
+ * steps (Held, Wolfe & Crowder 1974; Polyak's length, heavy ball). Prices come with the plan, so that anyone can add up.
+ * Formula, uncertain contacts and rules: docs/methods/portfolio-certificate.md
+ */
+import type { Found } from './search.ts'
+import type { Ground } from './exchange.ts'
+import { priced } from './priced.ts'
+import { fractional } from './relaxation.ts'
+import { increments } from './menu.ts'
+import type { Problem } from './problem.ts'
+
+export type Bound = {
+  /** No set within budget and rules is worth more; in people, or in cents of profit. */
+  readonly upperBound: number
+  /** One price a person, 0 to 1. */
+  readonly price: Float64Array
+  /** One price a rule, 0 or more, in the unit of the value; 0 for rules that the menus already keep. */
+  readonly rulePrice: Float64Array
+  /** The share of each offer that the relaxed plan buys, averaged over the later steps. */
+  readonly share: Float64Array
+  readonly steps: number
+}
+
+const STEPS = 400
+/** Links and people looked at before the prices are good enough; large markets need fewer steps. */
+const WORK = 6e8
+const PATIENCE = 8
+/** Below this distance, relative to the bound, further steps are not worth their time. */
+const CLOSE = 2e-5
+
+export function bounded(problem: Problem, ground: Ground, found: Found, most = STEPS): Bound {
+  const { audience, offers, budget, market, book } = ground
+  const { pool } = market
+  const { cost } = offers
+  const { rules } = book
+  const { slope, offset } = tangent(problem, found.reach)
+  const links = priced(audience, offers, pool)
+  const menu = increments(pool, cost, rules)
+  const steps = Math.min(
+    most,
+    Math.max(60, Math.ceil(WORK / (audience.links.length + 4 * audience.people + 8 * pool.length))),
+  )
+  const size = pool.length
+  const gross = new Float64Array(size)
+  const worth = new Float64Array(size)
+  const step = { worth: new Float64Array(size), cost: new Float64Array(size), bought: new Float64Array(size) }
+  const order = new Int32Array(size)
+  const share = new Float64Array(size)
+  const mean = new Float64Array(size)
+  let weightOfMean = 0
+  const at = new Int32Array(cost.length).fill(-1)
+  pool.forEach((offer, k) => (at[offer] = k))
+  const free = rules.flatMap((rule, r) =>
+    menu.kept[r] ? [] : [{ r, rule, of: rule.of.map((o) => at[o]!).filter((k) => k >= 0) }],
+  )
+  const rulePrice = { least: new Float64Array(rules.length), most: new Float64Array(rules.length) }
+
+  const price = startPrices(ground, found)
+  const speed = new Float64Array(audience.people)
+  const slack = new Float64Array(audience.people)
+  const best = { bound: Infinity, price: price.slice(), least: rulePrice.least.slice(), most: rulePrice.most.slice() }
+
+  /** The bound that the prices of this moment prove; leaves the relaxed plan in `share`. */
+  const evaluate = (exactly: boolean): number => {
+    let bound = offset
+    let kept = 0
+    for (let u = 0; u < price.length; u++) kept += audience.weight[u]! * (1 - price[u]!)
+    bound += slope * kept
+    links.worth(price, gross, exactly)
+    for (let k = 0; k < size; k++) worth[k] = slope * gross[k]! - (market.costCounts ? cost[pool[k]!]! : 0)
+    for (const { r, rule, of } of free) {
+      const change = rulePrice.least[r]! - rulePrice.most[r]!
+      if (change !== 0) for (const k of of) worth[k]! += change
+      if (rule.most !== undefined) bound += rulePrice.most[r]! * rule.most
+      if (rule.least !== undefined) bound -= rulePrice.least[r]! * rule.least
+    }
+    menu.cut(worth, step.worth, step.cost)
+    bound += fractional(step.worth, step.cost, budget, step.bought, order).worth
+    menu.join(step.bought, share)
+    return bound
+  }
+
+  const floor = found.value
+  let length = 1
+  let stalls = 0
+  let done = 0
+  for (; done < steps; done++) {
+    const bound = evaluate(false)
+    if (bound < best.bound - 1e-7 * Math.abs(best.bound)) stalls = 0
+    else if (++stalls >= PATIENCE) {
+      length *= 0.6
+      stalls = 0
+    }
+    if (bound < best.bound) {
+      best.bound = bound
+      best.price.set(price)
+      best.least.set(rulePrice.least)
+      best.most.set(rulePrice.most)
+    }
+    if (best.bound - floor <= CLOSE * Math.abs(best.bound) || length < 1e-4) break
+    if (done * 2 >= steps) {
+      weightOfMean++
+      for (let k = 0; k < size; k++) mean[k]! += share[k]!
+    }
+    links.slack(price, share, slack)
+    let norm = 0
+    for (let u = 0; u < slack.length; u++) {
+      const s = slack[u]!
+      speed[u] = 0.7 * speed[u]! + 0.3 * s
+      // A price at its end that would only leave the range further does not count.
+      if (!((price[u]! >= 1 && s < 0) || (price[u]! <= 0 && s > 0))) norm += audience.weight[u]! * s * s
+    }
+    norm *= slope
+    const moves = free.map(({ r, rule, of }) => {
+      const inside = of.reduce((sum, k) => sum + share[k]!, 0)
+      const scale = (size_: number) => Math.max(1, Math.abs(floor)) / Math.max(1, size_) ** 2
+      const least = rule.least === undefined ? 0 : inside - rule.least
+      const most = rule.most === undefined ? 0 : rule.most - inside
+      const a = rule.least === undefined ? 0 : scale(rule.least)
+      const b = rule.most === undefined ? 0 : scale(rule.most)
+      norm +=
+        a * (rulePrice.least[r]! > 0 || least < 0 ? least * least : 0) +
+        b * (rulePrice.most[r]! > 0 || most < 0 ? most * most : 0)
+      return { r, least: a * least, most: b * most }
+    })
+    if (!(norm > 0)) break
+    const move = (length * Math.max(bound - floor, CLOSE * Math.abs(bound))) / norm
+    for (let u = 0; u < slack.length; u++) price[u] = Math.min(1, Math.max(0, price[u]! - move * speed[u]!))
+    for (const { r, least, most } of moves) {
+      rulePrice.least[r] = Math.max(0, rulePrice.least[r]! - move * least)
+      rulePrice.most[r] = Math.max(0, rulePrice.most[r]! - move * most)
+    }
+  }
+  price.set(best.price)
+  rulePrice.least.set(best.least)
+  rulePrice.most.set(best.most)
+  const proven = evaluate(true)
+  const shares = new Float64Array(cost.length)
+  pool.forEach((offer, k) => (shares[offer] = weightOfMean > 0 ? mean[k]! / weightOfMean : share[k]!))
+  return {
+    upperBound: Math.max(whole(problem) ? Math.floor(proven * (1 + 1e-12) + 1e-9) : proven, floor),
+    price,
+    rulePrice: rulePrice.most.map((most, r) => Math.max(most, rulePrice.least[r]!)),
+    share: shares,
+    steps: done,
+  }
+}
+
+/** Whole people cannot be reached in part: then the bound may be rounded down. */
+function whole({ audience, offers, objective }: Problem): boolean {
+  return objective?.kind !== 'profit' && !audience.contact && !offers.factor && audience.weight.every(Number.isInteger)
+}
+
+/** A line that the worth of reach never exceeds: the worth itself, or its tangent where the plan stands. */
+function tangent({ objective }: Problem, reach: number): { slope: number; offset: number } {
+  if (objective?.kind !== 'profit') return { slope: 1, offset: 0 }
+  const { worth } = objective
+  if (typeof worth === 'number') return { slope: worth, offset: 0 }
+  const step = Math.max(1e-6, reach * 1e-4)
+  const slope = Math.max(0, (worth(reach + step) - worth(reach)) / step)
+  return { slope, offset: worth(reach) - slope * reach }
+}
+
+function startPrices({ audience, offers }: Ground, { chosen }: Found): Float64Array {
+  const times = new Float64Array(audience.people)
+  for (const offer of chosen) {
+    const i = offers.row[offer]!
+    for (let k = audience.start[i]!; k < audience.start[i + 1]!; k++) times[audience.links[k]!]!++
+  }
+  return times.map((n) => (n === 0 ? 1 : Math.max(0.3, 1 / n)))
+}
