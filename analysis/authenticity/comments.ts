@@ -6,6 +6,7 @@
 import { reading } from './comment-words.ts'
 import { type DuplicateCluster, duplicates } from './duplicates.ts'
 import { captionWords, genericness } from './generic.ts'
+import { resembling } from './resembling.ts'
 import type { Signal } from './signal.ts'
 import { spam, spamReasons } from './spam.ts'
 
@@ -70,14 +71,14 @@ export type CommentsSignal = Signal & {
   readonly name: 'comments'
   /** Texts that three or more people wrote nearly alike, largest first, advertising left out; members are indices into the input. */
   readonly templates: readonly DuplicateCluster[]
-  /** Shares (0..1) of comments: in templates, advertising, generic. Shown; only the first counts. */
-  readonly shares?: { readonly templates: number; readonly spam: number; readonly generic: number }
 }
 
 export const NEEDED_COMMENTS = 50
 /** People who must share a text before it is called a template. */
 const PEOPLE = 3
 const THRESHOLD = 0.1
+/** Probabilities of advertising, and of fitting under any post, from here on are called so. */
+export const ADVERTISES = 0.5
 
 type Authored = WrittenComment & { readonly author: string; readonly index: number }
 
@@ -99,16 +100,16 @@ export function commentsSignal(comments: readonly WrittenComment[]): CommentsSig
     const because = `${written.length} comments with a known author, ${NEEDED_COMMENTS} are needed.`
     return { ...base, state, llr: 0, concern: false, because, templates: [] }
   }
-  const scores = scoreComments(written)
   // Advertisers paste under everybody's posts; only what flatters this account can have been ordered for it.
-  const own = written.filter((_, i) => (scores[i] as CommentScore).spam < 0.5)
+  const own = resembling(written.map(({ text }) => text))
+    .map((index) => written[index] as Authored)
+    .filter(({ text }) => spam(reading(text)) < ADVERTISES)
   const templates = duplicates(own)
     .filter(({ authors }) => authors >= PEOPLE)
     .map((cluster) => ({ ...cluster, members: cluster.members.map((member) => (own[member] as Authored).index) }))
   const inside = templates.reduce((sum, { members }) => sum + members.length, 0)
   const score = inside / written.length
   const concern = score >= THRESHOLD
-  const share = (of: (score: CommentScore) => boolean) => scores.filter(of).length / scores.length
   const people = Math.max(0, ...templates.map(({ authors }) => authors))
   return {
     ...base,
@@ -122,11 +123,6 @@ export function commentsSignal(comments: readonly WrittenComment[]): CommentsSig
         ? `No text of 20 letters or more was written nearly alike by ${PEOPLE} people.`
         : `${inside} of ${written.length} comments repeat ${templates.length === 1 ? 'a text' : `${templates.length} texts`} nearly word for word, one of them from ${people} different people.`,
     templates,
-    shares: {
-      templates: score,
-      spam: share(({ spam }) => spam >= 0.5),
-      generic: share(({ generic }) => generic >= 0.5),
-    },
   }
 }
 
