@@ -33,12 +33,18 @@ async function lookedFor(tx: Tx, wanted: Wanted): Promise<AccountRow[]> {
   const words = await wordsOf(tx, wanted.filter.q)
   const asked = sql.asked(words, wanted.filter)
   if (asked === undefined) return onTheWay(tx, wanted, undefined)
-  const rows = await found(tx, wanted, asked)
+  // A word that nobody uses is looked for in no account: half the time of a typing error.
+  const unknown = await unknownAmong(tx, words)
+  const rows = unknown.length > 0 ? 'none' : await found(tx, wanted, asked)
   if (rows !== 'none' || words.length === 0) return rows === 'none' ? [] : rows
-  const meant = await otherwise(tx, words, wanted.filter)
-  const again = meant === undefined ? 'none' : await found(tx, wanted, meant)
+  const meant = await otherwise(tx, words, unknown, wanted.filter)
+  const again = meant === undefined ? 'none' : ((await few(tx, wanted, meant)) ?? (await found(tx, wanted, meant)))
   return again === 'none' ? [] : again
 }
+
+/** What was misspelt is mostly a name, and a name together with anything else is rare: a stroll would not meet it. */
+const few = async (tx: Tx, wanted: Wanted, asked: Asked) =>
+  asked.includes(' & ') ? sifted(tx, wanted, asked, (wanted.pace ?? PACE).few) : undefined
 
 /** `none`: not one account holds what is asked for, here or on another page. */
 async function found(tx: Tx, wanted: Wanted, asked: Asked): Promise<AccountRow[] | 'none'> {
@@ -108,11 +114,8 @@ async function finished(tx: Tx, word: string): Promise<Word> {
  * What may have been meant by words that no account holds: words that are spelt nearly so, for those which nobody uses; else the
  * beginnings of words; else other spellings of all. Undefined when the filters are the reason, or when nothing is near.
  */
-async function otherwise(tx: Tx, words: Word[], filter: Filter): Promise<Asked | undefined> {
-  const typed = words.map(([word]) => word!.replace(/\*$/, ''))
-  const listed = typed.filter((word) => word.length > 3 && !/\p{N}/u.test(word))
-  await tx.run(sql.take('any'))
-  const unknown = (await tx.rowsAsOwner<{ typed: string }>(sql.unknown(listed))).map((row) => row.typed)
+async function otherwise(tx: Tx, words: Word[], unknown: string[], filter: Filter): Promise<Asked | undefined> {
+  const typed = words.map(asTyped)
   if (unknown.length > 0) return respelt(tx, words, typed, unknown, filter)
   await tx.run(sql.take('words'))
   const holds = async (asked: Asked) => (await tx.rowsAsOwner<{ found: boolean }>(sql.anyHolds(asked)))[0]!.found
@@ -121,6 +124,16 @@ async function otherwise(tx: Tx, words: Word[], filter: Filter): Promise<Asked |
   if (typed.length > 1 && (await holds(sql.asked(begun, {}, true)!))) return sql.asked(begun, filter, true)
   return respelt(tx, words, typed, typed, filter)
 }
+
+/** Those words with which no word of any account begins. Short ones, and those with numbers, are not in the list of words. */
+async function unknownAmong(tx: Tx, words: Word[]): Promise<string[]> {
+  const listed = words.map(asTyped).filter((word) => word.length > 3 && word.length <= 30 && !/\p{N}/u.test(word))
+  if (listed.length === 0) return []
+  await tx.run(sql.take('any'))
+  return (await tx.rowsAsOwner<{ typed: string }>(sql.unknown(listed))).map((row) => row.typed)
+}
+
+const asTyped = ([word]: Word): string => word!.replace(/\*$/, '')
 
 async function respelt(tx: Tx, words: Word[], typed: string[], wrong: string[], filter: Filter) {
   await tx.run(sql.take('words'))
@@ -160,7 +173,7 @@ export async function count(tx: Tx, filter: Filter, band: Band): Promise<sql.Sum
   }
   const [counts] = await tx.rowsAsOwner<sql.Counts>(sql.summary(filter, asked, band))
   const none = counts!.inBand + counts!.below + counts!.above + counts!.unknownSize === 0
-  const meant = none && words.length > 0 ? await otherwise(tx, words, filter) : undefined
+  const meant = none && words.length > 0 ? await otherwise(tx, words, await unknownAmong(tx, words), filter) : undefined
   if (meant === undefined) return { all, ...counts! }
   const [again] = await tx.rowsAsOwner<sql.Counts>(sql.summary(filter, meant, band))
   return { all, ...again! }
