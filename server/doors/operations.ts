@@ -3,6 +3,8 @@ import * as members from '../features/members/members.operations.ts'
 import * as creators from '../features/creators/creators.operations.ts'
 import * as imports from '../features/creators/imports/imports.operations.ts'
 import * as audits from '../features/audits/audits.operations.ts'
+import * as exchange from '../features/audits/exchange.operations.ts'
+import * as samples from '../features/audits/samples.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
 import * as example from '../features/example/example.operations.ts'
 
@@ -27,6 +29,10 @@ export const operations = {
   'audits.picture': audits.auditsPicture,
   'audits.run': audits.auditsRun,
   'audits.on-change': audits.auditsOnChange,
+  'audits.exchange': exchange.auditsExchange,
+  'audits.pod': exchange.auditsPod,
+  'audits.sample': samples.auditsSample,
+  'audits.sample-show': samples.auditsSampleShow,
   'shortlists.list': shortlists.shortlistsList,
   'shortlists.show': shortlists.shortlistsShow,
   'shortlists.create': shortlists.shortlistsCreate,

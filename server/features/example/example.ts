@@ -1,8 +1,11 @@
 /** Loads and wipes the example. It goes in by the same doors as a user's own list, so that what works on it works on hers. */
 import { exampleWorld } from '@rapport/analysis/example/world.ts'
+import type { World } from '@rapport/analysis/example/world.ts'
 import type { Context } from '../operation.ts'
 import { Refused } from '../operation.ts'
 import { runAll } from '../audits/audits.ts'
+import { searchExchange } from '../audits/exchange.ts'
+import { accountNamed, keepSample } from '../audits/samples.ts'
 import { addSnapshots } from '../creators/creators.ts'
 import type { CreatorRow } from '../creators/rows.ts'
 import { openWriter } from '../creators/imports/writing.ts'
@@ -41,7 +44,14 @@ export async function load(context: Context) {
         context.signal.throwIfAborted()
       }
       await writer.finish()
+      for (const { handle, platform } of world.creators) {
+        const account = await accountNamed(tx, platform, handle)
+        await keepSample(tx, account!, followersOf(world, handle), 'uniform', new Date(now), SOURCE)
+        context.signal.throwIfAborted()
+      }
     })
+    context.say('Looking at who engages with whom …')
+    await searchExchange(context, {}, { audit: false })
     context.say('Auditing them …')
     await runAll(context, {})
   } finally {
@@ -49,6 +59,16 @@ export async function load(context: Context) {
   }
   return status(context)
 }
+
+const followersOf = (world: World, handle: string) =>
+  world.followerSample(handle).map(({ username, followers, following, posts, has_picture, digit_share }) => ({
+    name: username,
+    followers,
+    following,
+    posts,
+    hasPicture: has_picture === 1,
+    digitShare: digit_share,
+  }))
 
 /** Everything of the example hangs on its creators; what the user added herself stays. */
 export async function clear(context: Context) {
