@@ -77,8 +77,8 @@ export const NEEDED_COMMENTS = 50
 /** People who must share a text before it is called a template. */
 const PEOPLE = 3
 const THRESHOLD = 0.1
-/** Probabilities of advertising, and of fitting under any post, from here on are called so. */
-export const ADVERTISES = 0.5
+/** From here on a comment is said to advertise, or to fit under any post. */
+export const LIKELY = 0.5
 
 type Authored = WrittenComment & { readonly author: string; readonly index: number }
 
@@ -103,7 +103,7 @@ export function commentsSignal(comments: readonly WrittenComment[]): CommentsSig
   // Advertisers paste under everybody's posts; only what flatters this account can have been ordered for it.
   const own = resembling(written.map(({ text }) => text))
     .map((index) => written[index] as Authored)
-    .filter(({ text }) => spam(reading(text)) < ADVERTISES)
+    .filter(({ text }) => spam(reading(text)) < LIKELY)
   const templates = duplicates(own)
     .filter(({ authors }) => authors >= PEOPLE)
     .map((cluster) => ({ ...cluster, members: cluster.members.map((member) => (own[member] as Authored).index) }))

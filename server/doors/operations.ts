@@ -3,6 +3,7 @@ import * as members from '../features/members/members.operations.ts'
 import * as creators from '../features/creators/creators.operations.ts'
 import * as imports from '../features/creators/imports/imports.operations.ts'
 import * as audits from '../features/audits/audits.operations.ts'
+import * as questions from '../features/audits/questions.operations.ts'
 import * as exchange from '../features/audits/exchange.operations.ts'
 import * as samples from '../features/audits/samples.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
@@ -27,6 +28,13 @@ export const operations = {
   'audits.show': audits.auditsShow,
   'audits.evidence': audits.auditsEvidence,
   'audits.picture': audits.auditsPicture,
+  'audits.growth': audits.auditsGrowth,
+  'audits.clusters': audits.auditsClusters,
+  'audits.questions': questions.auditsQuestions,
+  'audits.ask': questions.auditsAsk,
+  'audits.answer': questions.auditsAnswer,
+  'audits.changes': questions.auditsChanges,
+  'audits.see-changes': questions.auditsSeeChanges,
   'audits.run': audits.auditsRun,
   'audits.on-change': audits.auditsOnChange,
   'audits.exchange': exchange.auditsExchange,

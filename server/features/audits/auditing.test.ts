@@ -28,7 +28,7 @@ function evidence(contests: number, posts: Evidence['posts'] = []): Evidence {
       })
       if (i % 3 === 0) heard.push({ post: `p${p}`, actor: 'me', at: at + 60, text: 'thanks', replyTo: `${p}-${i}` })
     }
-  return { account: ACCOUNT, heard, posts }
+  return { account: ACCOUNT, heard, posts, counts: [], stored: [] }
 }
 
 test('contests are left out and named, and the score with them in is kept beside', () => {
@@ -64,5 +64,5 @@ test('saves and shares of posts with views are a finding, and those of posts wit
 test('an audit holds as of the newest thing that it saw', () => {
   const one = observed(evidence(0), AT)
   expect(one.asOf).toBe(START + 19 * 86_400 + 29 * 60)
-  expect(observed({ account: ACCOUNT, heard: [], posts: [] }, AT).asOf).toBeNull()
+  expect(observed({ account: ACCOUNT, heard: [], posts: [], counts: [], stored: [] }, AT).asOf).toBeNull()
 })

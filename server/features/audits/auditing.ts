@@ -5,7 +5,7 @@
 import { combine } from '@rapport/analysis/authenticity/combine.ts'
 import { engagement, engagementSignal } from '@rapport/analysis/authenticity/engagement.ts'
 import type { Engagement, EngagementPool } from '@rapport/analysis/authenticity/engagement.ts'
-import { likes } from '@rapport/analysis/authenticity/likes.ts'
+import type { FollowerCount } from '@rapport/analysis/authenticity/growth.ts'
 import type { Signal } from '@rapport/analysis/authenticity/signal.ts'
 import { giveaways } from '@rapport/analysis/relationship/giveaways.ts'
 import { collect } from '@rapport/analysis/relationship/interactions.ts'
@@ -18,8 +18,10 @@ import { relationship } from '@rapport/analysis/relationship/score.ts'
 import type { Findings, Relationship } from '@rapport/analysis/relationship/score.ts'
 import { why } from '@rapport/analysis/relationship/why.ts'
 import type { Candidate, PostRow } from './audits.sql.ts'
+import { commentsOf, growthOf, likesOf, saidUnder, withoutDetails } from './signals.ts'
 
-export type Evidence = { account: Candidate; heard: Row[]; posts: PostRow[] }
+/** `stored`: signals that were not found in the account's own rows. */
+export type Evidence = { account: Candidate; heard: Row[]; posts: PostRow[]; counts: FollowerCount[]; stored: Signal[] }
 /** What is usual, by platform where it differs. */
 export type Pools = { engagement: EngagementPool; relationship: Readonly<Record<string, Panel>> }
 
@@ -31,7 +33,8 @@ const SEED = 1
 export type Observed = {
   account: Candidate
   measured: Measured
-  likes: Signal
+  /** All but engagement, which only the others' tells. */
+  signals: Signal[]
   oddities: { what: string; count: number }[]
   /** Ids of posts that were left out as giveaways. */
   giveaways: string[]
@@ -41,8 +44,9 @@ export type Observed = {
 }
 
 export function observed(evidence: Evidence, at: Date, draws = DRAWS): Observed {
-  const { account, heard, posts } = evidence
-  const { interactions, names, oddities } = collected(evidence, at)
+  const { account, heard, posts, counts, stored } = evidence
+  const all = collected(evidence, at)
+  const { interactions, names, oddities } = all
   const contests = giveaways(interactions)
   const measured = measure(interactions, {
     seed: SEED,
@@ -51,21 +55,28 @@ export function observed(evidence: Evidence, at: Date, draws = DRAWS): Observed 
     giveaways: contests,
     kept: keptOn(posts, names),
   })
-  const { standOut: _, ...jumps } = likes(likedPosts(posts))
   return {
     account,
     measured,
-    likes: jumps,
+    signals: [likesOf(posts), growthOf(until(counts, at), posts), commentsOf(saidUnder(all, contests)), ...stored].map(
+      withoutDetails,
+    ),
     oddities: Object.entries(oddities)
       .filter(([, count]) => count > 0)
       .map(([what, count]) => ({ what, count })),
     giveaways: [...contests].map((post) => names.posts[post]!),
     interactions: interactions.count,
-    asOf: latest(heard, posts),
+    asOf: latest(heard, posts, at),
   }
 }
 
-export const collected = ({ account, heard }: Evidence, at: Date) =>
+/** What was counted by the end of that day. */
+export const until = (counts: FollowerCount[], at: Date) => {
+  const end = at.getTime() / 1000 + 86_400 / 2
+  return counts.filter((count) => count.at <= end)
+}
+
+export const collected = ({ account, heard }: Pick<Evidence, 'account' | 'heard'>, at: Date) =>
   collect(heard, account.handle_key, at.getTime() / 1000)
 
 /** What an audit leaves in the database. The numbers only, to six digits. */
@@ -78,7 +89,11 @@ export type Kept = {
   /** The score with nothing left out, and what was. */
   before?: { score: number | null; low: number | null; high: number | null }
   giveaways: string[]
-  likes: Signal
+  /** Share of ordinary accounts that would be asked something by signals that often wrong. */
+  wronglyAsked?: number
+  /** Absent in audits from before there were others than likes. */
+  signals?: Signal[]
+  likes?: Signal
   engagement: Engagement
   oddities: { what: string; count: number }[]
   asOf: number | null
@@ -110,7 +125,7 @@ export function judged(one: Observed, pools: Pools): Judged {
     },
     pools.engagement,
   )
-  const verdict = combine([one.likes, engagementSignal(residual)])
+  const verdict = combine([...one.signals, engagementSignal(residual)])
   return {
     account: account.id,
     state: found.state,
@@ -123,7 +138,8 @@ export function judged(one: Observed, pools: Pools): Judged {
       basis: { ...found.basis, interactions: one.interactions },
       ...(found.before ? { before: scoreOf(found.before) } : {}),
       giveaways: one.giveaways,
-      likes: one.likes,
+      wronglyAsked: verdict.falseAlarms,
+      signals: one.signals,
       engagement: residual,
       oddities: one.oddities,
       asOf: one.asOf,
@@ -135,18 +151,6 @@ const scoreOf = (found: Relationship) =>
   found.state === 'assessed'
     ? { score: found.score, low: found.interval[0], high: found.interval[1] }
     : { score: null, low: null, high: null }
-
-/** Only posts with a date can be put in order. */
-export const datedPosts = (posts: PostRow[]) => posts.filter((post) => post.at !== null)
-
-export const likedPosts = (posts: PostRow[]) =>
-  datedPosts(posts).map((post) => ({
-    postedAt: post.at!,
-    likes: post.likes ?? undefined,
-    comments: post.comments ?? undefined,
-    views: post.views ?? undefined,
-    sponsored: post.sponsored ?? undefined,
-  }))
 
 /** Views stand for reach, which few sources carry. */
 function keptOn(posts: PostRow[], { posts: ids }: Names) {
@@ -161,9 +165,10 @@ function keptOn(posts: PostRow[], { posts: ids }: Names) {
   }))
 }
 
-function latest(heard: Row[], posts: PostRow[]): number | null {
+/** A date in the future is somebody's mistake, but what bears it was seen by now. */
+function latest(heard: Row[], posts: PostRow[], now: Date): number | null {
   let newest = -Infinity
   for (const { at } of heard) if (at !== undefined && at > newest) newest = at
   for (const { at } of posts) if (at !== null && at > newest) newest = at
-  return newest === -Infinity ? null : newest
+  return newest === -Infinity ? null : Math.min(newest, now.getTime() / 1000)
 }

@@ -6,10 +6,11 @@ import { merge, panelOf } from '@rapport/analysis/relationship/panel.ts'
 import type { Panel } from '@rapport/analysis/relationship/panel.ts'
 import type { Store } from '../../store/store.ts'
 import { randomUUIDv7 } from '../../store/identity.ts'
-import { recordStandings } from '../creators/creators.ts'
+import { holdStandings, recordStandings } from '../creators/creators.ts'
 import { judged, observed } from './auditing.ts'
 import type { Judged, Observed, Pools } from './auditing.ts'
 import * as sql from './audits.sql.ts'
+import { keepChanges } from './changes.ts'
 import { accountsIn } from './heard.ts'
 import { openSpool } from './spool.ts'
 
@@ -61,19 +62,17 @@ export function openAuditor(store: Store, { workspace, at, draws }: Task): Audit
 
 const write = (store: Store, workspace: string, at: Date, found: Judged[]) =>
   store.transact(workspace, async (tx) => {
-    await tx.run(
-      sql.add(
-        at,
-        found.map(({ account, kept, score, low, high }) => ({
-          id: randomUUIDv7(at.getTime()),
-          account,
-          findings: kept,
-          score,
-          low,
-          high,
-        })),
-      ),
-    )
+    const audits = found.map(({ account, kept, score, low, high }) => ({
+      id: randomUUIDv7(at.getTime()),
+      account,
+      findings: kept,
+      score,
+      low,
+      high,
+    }))
+    await tx.run(sql.add(at, audits))
+    await holdStandings(tx)
+    await keepChanges(tx, at, audits)
     await recordStandings(
       tx,
       at,

@@ -5,13 +5,15 @@ import { operation } from '../operation.ts'
 import { AUDIENCE, shownPost } from '../creators/creators.operations.ts'
 import { audience } from './audience.ts'
 import { onChange, runAll, show } from './audits.ts'
+import { clusters } from './clusters.ts'
 import { evidence } from './evidence.ts'
+import { growth } from './growth.ts'
 
 export const finding = z.object({
   name: z
     .string()
     .describe(
-      'repeatCommenters, loyalty, reciprocity, depth, substance, concentration, cohesion, activeCore, savesAndShares, engagement, likes',
+      'repeatCommenters, loyalty, reciprocity, depth, substance, concentration, cohesion, activeCore, savesAndShares, engagement, likes, growth, comments, and where they are known share, followers, pods, blocks',
     ),
   label: z.string().describe('in plain words'),
   state: z.enum(['assessed', 'not-enough-evidence', 'not-available']),
@@ -45,6 +47,12 @@ export const audit = z.object({
   why: z.string(),
   audience: z.enum(AUDIENCE),
   audienceBecause: z.string().describe('what was looked at, what it says together, what is missing'),
+  wronglyAsked: z
+    .number()
+    .nullable()
+    .describe(
+      'share of ordinary accounts that signals like the ones assessed would ask something; null where not kept',
+    ),
   basis: z.object({ posts: z.number(), interactions: z.number(), people: z.number() }),
   relationship: z.array(finding),
   authenticity: z.array(finding),
@@ -173,6 +181,67 @@ export const auditsPicture = operation({
     everyTalk: z.number(),
   }),
   run: audience,
+})
+
+export const auditsGrowth = operation({
+  name: 'audits.growth',
+  describe: 'Followers over time as they were counted, and every step with what explains it and what came after.',
+  method: 'GET',
+  path: '/creators/{id}/growth',
+  permission: 'read',
+  changes: false,
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    counts: z.array(z.object({ at: z.iso.datetime(), followers: z.number() })),
+    steps: z.array(
+      z.object({
+        from: z.iso.datetime().describe('the count before the step'),
+        to: z.iso.datetime().describe('the count after it'),
+        before: z.number(),
+        after: z.number(),
+        gained: z.number().describe('followers beyond the usual growth of these days'),
+        cause: z.string().nullable().describe('what happened within three days, where something is known'),
+        looked: z.boolean().describe('whether posts of that time are known at all'),
+        engagement: z.enum(['fell', 'held', 'unclear']).describe('likes per follower after it'),
+        lost: z.number().nullable().describe('share of the gain that left within 60 days; null where not counted'),
+      }),
+    ),
+    needed: z.number().describe('days of growth that it takes to see a step'),
+  }),
+  run: growth,
+})
+
+export const auditsClusters = operation({
+  name: 'audits.clusters',
+  describe: 'Comments that several people wrote nearly alike, praise that fits under any post, and advertising.',
+  method: 'GET',
+  path: '/creators/{id}/comment-clusters',
+  permission: 'read',
+  changes: false,
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    comments: z.number().describe('looked at: at most 1,000, evenly over time'),
+    authors: z.number(),
+    clusters: z
+      .array(
+        z.object({
+          text: z.string(),
+          times: z.number(),
+          authors: z.number().describe('three or more'),
+          rows: z.array(
+            z.object({ actor: z.string(), text: z.string(), at: z.iso.datetime().nullable(), post: z.uuid() }),
+          ),
+        }),
+      )
+      .describe('most people first; at most 20 of at most 30 rows'),
+    generic: z
+      .array(z.object({ text: z.string(), times: z.number(), authors: z.number() }))
+      .describe('most frequent first, at most 20'),
+    spam: z
+      .array(z.object({ text: z.string(), actor: z.string().nullable(), why: z.string() }))
+      .describe('clearest first, at most 30'),
+  }),
+  run: clusters,
 })
 
 export const auditsRun = operation({

@@ -24,7 +24,8 @@ export const candidates = ({ changed, ids, platforms }: Which): Sql => sql`
     ${platforms ? sql`and a.platform = any(${platforms}::text[])` : empty}
     ${changed ? sql`and (a.audited_at is null or a.audited_at < a.changed_at)` : empty}
     and (exists (select from interactions i where i.workspace_id = ${HERE} and i.account_id = a.id)
-      or exists (select from posts p where p.workspace_id = ${HERE} and p.account_id = a.id))
+      or exists (select from posts p where p.workspace_id = ${HERE} and p.account_id = a.id)
+      or exists (select from signals s where s.workspace_id = ${HERE} and s.account_id = a.id))
   order by a.id`
 
 /** What is known of these accounts, in the order given. */
@@ -71,6 +72,14 @@ export const posts = (accounts: string[]): Sql => sql`
     and (posted_at is not null or saves is not null or shares is not null)
   order by account_id, posted_at nulls first, id`
 
+export type CountsRow = { account_id: string; days: number[]; followers: number[] }
+
+/** Follower counts of these accounts in the order of the days, which are counted from 1970. One count alone tells no growth. */
+export const counts = (accounts: string[]): Sql => sql`
+  select account_id, json_agg(day - date '1970-01-01' order by day) as days, json_agg(followers order by day) as followers
+  from snapshots where workspace_id = ${HERE} and account_id = any(${accounts}::uuid[]) and followers is not null and isfinite(day)
+  group by 1 having count(*) > 1`
+
 export const captions = (account: string): Sql =>
   sql`select id, caption from posts where workspace_id = ${HERE} and account_id = ${account} and caption is not null`
 
@@ -113,8 +122,10 @@ const sixDigits = (_: string, value: unknown) =>
 export type Scored = { at: Date } & Scores
 export type AuditRow = { id: string; findings: Kept } & Scored
 
+export type AccountRow = { source: string; platform: string; followers: number | null; name: string }
+
 export const account = (id: string): Sql =>
-  sql`select source, platform, followers from accounts where workspace_id = ${HERE} and id = ${id}`
+  sql`select source, platform, followers, name from accounts where workspace_id = ${HERE} and id = ${id}`
 
 export const latest = (account: string): Sql => sql`
   select id, at, findings, score, low, high from audits where workspace_id = ${HERE} and account_id = ${account} order by id desc limit 1`

@@ -16,9 +16,8 @@ import type { Pools } from './auditing.ts'
 import { openAuditor } from './auditor.ts'
 import type { Auditor, Panels } from './auditor.ts'
 import * as sql from './audits.sql.ts'
-import type { Candidate } from './audits.sql.ts'
+import { knownAbout } from './opened.ts'
 import { courseOf, shownAudit } from './showing.ts'
-import type { Account } from './showing.ts'
 import { auditorInThread } from './threads.ts'
 
 /** Fewer rows than this are sooner done here than a thread is started: half a second's work. */
@@ -153,24 +152,28 @@ const since = (began: number) => Math.round(performance.now() - began) / 1000
 
 export async function show(context: Context, { id }: { id: string }) {
   return context.store.transact(context.workspace, async (tx) => {
-    const account = await tx.row<Account>(sql.account(id))
-    if (!account) throw new Refused('not-found', 'There is no such account.')
-    const latest =
-      (await tx.row<sql.AuditRow>(sql.latest(id))) ?? (await fromProfile(tx, id, new Date(context.outside.clock())))
-    const panel = (await tx.row<sql.PoolRow>(sql.readPanels([account.platform])))?.summary
+    const latest = await latestAudit(tx, id, new Date(context.outside.clock()))
+    const panel = (await tx.row<sql.PoolRow>(sql.readPanels([latest.platform])))?.summary
     const history = await tx.rows<sql.Scored>(sql.history(id))
     return {
-      latest: shownAudit(latest, account, panel),
+      latest: shownAudit(latest, latest, panel),
       history: history.map((one) => ({ ...one, at: one.at.toISOString() })),
       course: courseOf(history),
     }
   })
 }
 
+/** With whose it is. Refuses an account that is not there. */
+export async function latestAudit(tx: Tx, id: string, at: Date): Promise<sql.AuditRow & sql.AccountRow> {
+  const account = await tx.row<sql.AccountRow>(sql.account(id))
+  if (!account) throw new Refused('not-found', 'There is no such account.')
+  const latest = (await tx.row<sql.AuditRow>(sql.latest(id))) ?? (await fromProfile(tx, id, at))
+  return { ...account, ...latest }
+}
+
 /** Of whom nothing but the profile is known, engagement can still be held against the pool; everything else says what is missing. */
 async function fromProfile(tx: Tx, id: string, at: Date): Promise<sql.AuditRow> {
-  const [account] = await tx.rows<Candidate>(sql.accounts([id]))
   const pools: Pools = { engagement: await engagementPool(tx, at, false), relationship: {} }
-  const { kept, score, low, high } = judged(observed({ account: account!, heard: [], posts: [] }, at), pools)
+  const { kept, score, low, high } = judged(observed(await knownAbout(tx, id), at), pools)
   return { id, at, findings: kept, score, low, high }
 }

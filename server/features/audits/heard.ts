@@ -9,23 +9,38 @@ import type { Row } from '@rapport/analysis/relationship/interactions.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Evidence } from './auditing.ts'
 import * as sql from './audits.sql.ts'
+import * as signals from './signals.sql.ts'
 
 /** In the order of `ids`; ids of nobody are passed over. */
 export async function* accountsIn(tx: Tx, ids: string[]): AsyncGenerator<Evidence> {
-  const accounts = await tx.rows<sql.Candidate>(sql.accounts(ids))
-  const posts = Map.groupBy(await tx.rows<sql.PostRow>(sql.posts(ids)), (row) => row.account_id)
-  const evidence = (at: number, heard: Row[]): Evidence => {
-    const account = accounts[at]!
-    return { account, heard, posts: posts.get(account.id) ?? [] }
-  }
-  const present = accounts.map(({ id }) => id)
+  const accounts = await knownOf(tx, ids)
+  const present = accounts.map(({ account }) => account.id)
   let next = 0
   for await (const { place, rows } of commentsOf(tx, present)) {
-    for (; next < place; next++) yield evidence(next, [])
-    yield evidence(next++, rows)
+    for (; next < place; next++) yield { ...accounts[next]!, heard: [] }
+    yield { ...accounts[next++]!, heard: rows }
   }
-  for (; next < accounts.length; next++) yield evidence(next, [])
+  for (; next < accounts.length; next++) yield { ...accounts[next]!, heard: [] }
 }
+
+/** All but the comments, of which there may be a million; in the order of `ids`. */
+export async function knownOf(tx: Tx, ids: string[]): Promise<Omit<Evidence, 'heard'>[]> {
+  const posts = Map.groupBy(await tx.rows<sql.PostRow>(sql.posts(ids)), (row) => row.account_id)
+  const counts = new Map((await tx.rows<sql.CountsRow>(sql.counts(ids))).map((row) => [row.account_id, row]))
+  const stored = Map.groupBy(await tx.rows<signals.SignalRow>(signals.of(ids)), (row) => row.account_id)
+  return (await tx.rows<sql.Candidate>(sql.accounts(ids))).map((account) => ({
+    account,
+    posts: posts.get(account.id) ?? [],
+    counts: countsIn(counts.get(account.id)),
+    stored: stored.get(account.id)?.map(({ signal }) => signal) ?? [],
+  }))
+}
+
+const DAY = 86_400
+
+/** Nobody says at which hour of a day was counted: noon is wrong by half a day at most. */
+const countsIn = (row: sql.CountsRow | undefined): Evidence['counts'] =>
+  row?.days.map((day, k) => ({ at: (day + 0.5) * DAY, followers: row.followers[k]! })) ?? []
 
 /** COPY takes no parameters; these ids came out of the database. */
 const comments = (ids: string[]) => `

@@ -1,19 +1,18 @@
 /** What an audit left in the database, put in words, beside what is usual among the workspace's accounts today. */
+import { engagementSignal } from '@rapport/analysis/authenticity/engagement.ts'
 import type { Signal } from '@rapport/analysis/authenticity/signal.ts'
 import { course } from '@rapport/analysis/relationship/course.ts'
 import { MEASURE_NAMES } from '@rapport/analysis/relationship/measures.ts'
 import { EMPTY_PANEL } from '@rapport/analysis/relationship/panel.ts'
 import type { Panel } from '@rapport/analysis/relationship/panel.ts'
 import type { Kept } from './auditing.ts'
-import type { AuditRow, Scored } from './audits.sql.ts'
+import type { AccountRow, AuditRow, Scored } from './audits.sql.ts'
 import { middleHalf } from './middle.ts'
 import type { Middle } from './middle.ts'
 import { countedIn, sentence, unitOf, WORDS, written } from './words.ts'
 import type { Said } from './words.ts'
 
-export type Account = { source: string; platform: string; followers: number | null }
-
-export function shownAudit(row: AuditRow, { source, followers }: Account, panel: Panel | undefined) {
+export function shownAudit(row: AuditRow, { source, followers }: Omit<AccountRow, 'name'>, panel: Panel | undefined) {
   const { findings: kept } = row
   const asOf = kept.asOf === null ? null : new Date(kept.asOf * 1000).toISOString()
   const from = { source, asOf }
@@ -25,6 +24,7 @@ export function shownAudit(row: AuditRow, { source, followers }: Account, panel:
     why: kept.why,
     audience: kept.audience,
     audienceBecause: kept.audienceBecause,
+    wronglyAsked: kept.wronglyAsked ?? null,
     basis: {
       posts: kept.basis.posts,
       interactions: kept.basis.interactions,
@@ -39,8 +39,8 @@ export function shownAudit(row: AuditRow, { source, followers }: Account, panel:
       }
     }),
     authenticity: [
-      { ...shownFinding('engagement', kept.engagement, percentiles(kept.engagement), kept), ...from },
-      { ...shownSignal('likes', kept.likes), ...from },
+      { ...shownFinding('engagement', kept.engagement, percentiles(kept.engagement), kept), ...doubts(kept), ...from },
+      ...signalsIn(kept).map((signal) => ({ ...shownSignal(signal), ...from })),
     ],
     oddities: kept.oddities,
     leftOut:
@@ -73,8 +73,24 @@ function shownFinding(name: string, finding: Said, pool: Middle | null, { basis 
   }
 }
 
+/** Of its own rows, and stored ones; without engagement, which is kept as a finding. */
+export const signalsIn = ({ signals, likes }: Kept): Signal[] => signals ?? (likes ? [likes] : [])
+
+/** Engagement has an interval, and is a signal besides: its concern, how often that is wrong, what it could be instead. */
+function doubts({ engagement }: Kept) {
+  const { concern, howOftenWrong, innocent, threshold } = engagementSignal(engagement)
+  const end = (100 - threshold) / 2
+  return {
+    concern,
+    threshold: `A concern is raised where the whole interval lies below ${end}% or above ${100 - end}%.`,
+    howOftenWrong: howOftenWrong.says,
+    innocent: [...innocent],
+  }
+}
+
 /** A signal has a threshold instead of an interval, and says how often it is wrong. */
-function shownSignal(name: string, signal: Signal) {
+function shownSignal(signal: Signal) {
+  const { name } = signal
   const { label, unit, of, mend } = WORDS[name]!
   const assessed = signal.state === 'assessed'
   return {
@@ -91,7 +107,7 @@ function shownSignal(name: string, signal: Signal) {
     sentence: assessed ? signal.because : `${signal.because} ${mend}`,
     pool: null,
     concern: signal.concern,
-    threshold: `A concern is raised at ${written(signal.threshold, 'score')} or more.`,
+    threshold: `A concern is raised at ${written(signal.threshold, unit!)} or more.`,
     howOftenWrong: signal.howOftenWrong.says,
     innocent: [...signal.innocent],
   }

@@ -72,7 +72,8 @@ export const WORDS: Record<string, Words> = {
   },
   savesAndShares: {
     label: 'Saves and shares',
-    says: (value, range) => `For each view, ${value} save or share the post (${range}).`,
+    says: (value, range) =>
+      `For each view, ${value} save or share the post (${range}); views stand for reach, which few sources tell.`,
     mend: 'Saves, shares and views of posts are needed; saves only the creator sees: ask for an export.',
   },
   engagement: {
@@ -89,6 +90,48 @@ export const WORDS: Record<string, Words> = {
     of: 'posts with likes',
     says: (value) => `Score ${value}.`,
     mend: 'At least twelve posts with like counts are needed.',
+  },
+  growth: {
+    label: 'Steps of followers',
+    unit: 'score',
+    of: 'days of growth',
+    says: (value) => `Score ${value}.`,
+    mend: 'Nobody tells the past: Rapport writes down the count at every import, so import the list again from time to time.',
+  },
+  comments: {
+    label: 'The same words from many people',
+    unit: 'share',
+    of: 'comments with text and author',
+    says: (value) => `${value} of the comments repeat a text nearly word for word.`,
+    mend: COMMENTS,
+  },
+  share: {
+    label: 'Who follows',
+    unit: 'score',
+    of: 'sampled followers',
+    says: (value) => `Score ${value}.`,
+    mend: 'Upload a sample of followers, drawn at random from the whole list.',
+  },
+  followers: {
+    label: 'Empty accounts among followers',
+    unit: 'score',
+    of: 'sampled followers',
+    says: (value) => `Score ${value}.`,
+    mend: 'Upload a sample of followers, drawn at random from the whole list.',
+  },
+  pods: {
+    label: 'Engagement in step',
+    unit: 'ratio',
+    of: 'other creators here who engage with this one',
+    says: (value) => `${value} times what was expected.`,
+    mend: 'Import comments of creators who know one another.',
+  },
+  blocks: {
+    label: 'A closed circle',
+    unit: 'ratio',
+    of: 'other creators here who engage with this one',
+    says: (value) => `${value} times what was expected.`,
+    mend: 'Import comments of creators who know one another.',
   },
 }
 

@@ -135,4 +135,5 @@ export const standWithoutEvidence = (at: Date, why: string): Sql => sql`
     audience = 'not-enough-evidence', why = ${why}, audited_at = ${at}
   where ${WORKSPACE} and (a.audited_at is null or a.audited_at < a.changed_at)
     and not exists (select from interactions i where i.workspace_id = a.workspace_id and i.account_id = a.id)
-    and not exists (select from posts p where p.workspace_id = a.workspace_id and p.account_id = a.id)`
+    and not exists (select from posts p where p.workspace_id = a.workspace_id and p.account_id = a.id)
+    and not exists (select from signals s where s.workspace_id = a.workspace_id and s.account_id = a.id)`

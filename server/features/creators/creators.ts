@@ -112,6 +112,9 @@ export type Standing = {
   why: string
 }
 
+/** Until the end of the transaction standings are what they are now: for who compares before recording new ones. */
+export const holdStandings = (tx: Tx) => tx.run(sql.oneWriter())
+
 export async function recordStandings(tx: Tx, at: Date, standings: Standing[]): Promise<void> {
   if (standings.length === 0) return
   await tx.run(sql.oneWriter())
