@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Random, seeded } from '../numbers/random.ts'
 import { blocks } from './blocks.ts'
 import { type Engaged, engagements } from './engagements.ts'
+import { exchange, exchangeSignals } from './exchange.ts'
 import { cut, densest, graphOf } from './peel.ts'
 
 /** A made-up network of messages: 800 people of very different activity, half of whose messages are answered. */
@@ -96,4 +97,9 @@ test('actors who engage with the same creators, unanswered, are one-sided', () =
   expect(found?.kind).toBe('one-sided')
   expect(found?.creators.length).toBe(6)
   expect(found?.actors.length).toBeGreaterThanOrEqual(60)
+  const table = engagements([...network(random), ...bought])
+  const signals = new Map([...exchangeSignals(table, exchange(table))].map((one) => [one.person, one.signals[1]]))
+  expect(signals.get('p710')).toMatchObject({ name: 'blocks', concern: false })
+  expect(signals.get('p710')?.because).toMatch(/Dense, but nobody answers: \d+ accounts and 6 creators/)
+  expect(signals.get('p3')?.because).not.toContain('nobody answers')
 })

@@ -119,12 +119,14 @@ export function* exchangeSignals(
     const contacts = [...both, ...all.filter((other) => !both.has(other))]
       .slice(0, CONTACTS_KEPT)
       .map((other) => table.people[other] as string)
-    const own: Own = { groups: groups.get(person) ?? [], all: all.length, contacts }
+    const sided = found.oneSided.find((one) => one.creators.includes(person))?.evidence
+    const own: Own = { groups: groups.get(person) ?? [], all: all.length, contacts, sided }
     yield { person, signals: [signal(found, own, 'pods', 'pod', 2.5), signal(found, own, 'blocks', 'block', 2)] }
   }
 }
 
-type Own = { groups: readonly ExchangeGroup[]; all: number; contacts: readonly string[] }
+/** `sided`: evidence of a dense block in which nobody answers. */
+type Own = { groups: readonly ExchangeGroup[]; all: number; contacts: readonly string[]; sided: string | undefined }
 
 /** Of a creator, the other creators linked to it, and those of them linked both ways. */
 function contactsIn({ out, creators, got, people }: Engagements) {
@@ -151,13 +153,14 @@ function contactsIn({ out, creators, got, people }: Engagements) {
 
 function signal(
   found: Exchange,
-  { groups, all, contacts }: Own,
+  { groups, all, contacts, sided }: Own,
   name: 'pods' | 'blocks',
   kind: ExchangeGroup['kind'],
   llr: number,
 ): ExchangeSignal {
   const group = groups.find((one) => one.kind === kind)
   const assessed = group !== undefined || (found.assessable && all >= NEEDED_CONTACTS)
+  const inNone = assessed ? 'In no such group.' : found.assessable ? tooLonely(all) : found.because
   return {
     name,
     state: assessed ? 'assessed' : 'not-enough-evidence',
@@ -166,7 +169,7 @@ function signal(
     ...(assessed ? { score: group?.score ?? 0 } : {}),
     threshold: kind === 'pod' ? 1 : 6,
     concern: group !== undefined,
-    because: group?.evidence ?? (assessed ? 'In no such group.' : found.assessable ? tooLonely(all) : found.because),
+    because: group?.evidence ?? (kind === 'block' && sided ? `${inNone} ${unanswered(sided)}` : inNone),
     howOftenWrong: {
       falseAlarms: 0.002,
       says: 'In a real network of 1,899 people, none known to have agreed on anything, nobody was flagged. Groups of 10 and more put into it were found whole when 6 in 10 of their members came to each post; groups of 5 only when 8 in 10 did.',
@@ -182,6 +185,9 @@ function signal(
     contacts,
   }
 }
+
+const unanswered = (evidence: string) =>
+  `Dense, but nobody answers: ${evidence} Fans of the same creators look so, and so does engagement that was bought.`
 
 const tooLonely = (all: number): string =>
   `${all === 0 ? 'None' : `Only ${all}`} of the other creators here ${all === 1 ? 'engages' : 'engage'} with this one or the other way round; a bargain shows among ${NEEDED_CONTACTS} and more. One with creators who were not imported cannot be seen.`

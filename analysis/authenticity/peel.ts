@@ -63,8 +63,8 @@ export function densest({ from, to, weight, edge }: Graph): number[] {
   for (let before = nodes + 1; left < before;) {
     before = left
     const mean = total / left
-    for (let node = 0; node < nodes; node++)
-      if (alive[node] === 1 && (strength[node] as number) < mean * (1 - 1e-12)) drop(node)
+    const least = mean * (1 - 1e-12)
+    for (let node = 0; node < nodes; node++) if (alive[node] === 1 && (strength[node] as number) < least) drop(node)
   }
   const heap = new Heap(strength, alive)
   const order: number[] = []
@@ -99,12 +99,14 @@ class Heap {
   constructor(key: Float64Array, present: Uint8Array) {
     this.#key = key
     this.#place = new Int32Array(key.length).fill(-1)
-    this.#nodes = new Int32Array(present.reduce((sum, one) => sum + one, 0))
-    present.forEach((one, node) => {
-      if (one === 0) return
+    let count = 0
+    for (const one of present) count += one
+    this.#nodes = new Int32Array(count)
+    for (let node = 0; node < present.length; node++) {
+      if (present[node] === 0) continue
       this.#nodes[this.#size] = node
       this.#place[node] = this.#size++
-    })
+    }
     for (let i = (this.#size >> 1) - 1; i >= 0; i--) this.#sink(i)
   }
 

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { Outside } from '../outside/outside.ts'
 import { all, fieldKinds, fromText, perform } from './fold.ts'
 import { importCommand } from './cli-import.ts'
+import { sampleCommand } from './cli-sample.ts'
 import { labCommand } from './lab/lab.ts'
 import { readable } from './cli-table.ts'
 
@@ -65,6 +66,7 @@ export async function runCli(argv: string[], parts: Parts): Promise<number> {
     parts,
   )
   for (const kind of ['creators', 'posts', 'interactions'] as const) importCommand(noun(kind), kind, parts)
+  sampleCommand(noun('audits'), parts)
   labCommand(program)
   try {
     await program.parseAsync(argv, { from: 'user' })
@@ -90,12 +92,13 @@ const NOUNS: Record<string, string> = {
   demo: 'the example: a restaurant with sixty seats to fill',
 }
 
-// `imports run` and `paste` need a file that waits; the import commands below do it in one go.
+// `imports run`, `paste` and `audits sample` need a file that waits; the commands below do it in one go.
 const HAND_WRITTEN = new Set([
   'imports.run',
   'imports.start',
   'imports.paste',
   'imports.inspect',
+  'audits.sample',
   'example.load',
   'example.clear',
   'example.status',

@@ -4,6 +4,7 @@ import { exampleWorld } from '@rapport/analysis/example/world.ts'
 import { load } from '../features/example/example.ts'
 import { databases } from './databases.ts'
 import { openApp } from './app.ts'
+import { openInstallation } from './installation.ts'
 import type { AppUnderTest } from './app.ts'
 
 const world = exampleWorld()
@@ -151,6 +152,30 @@ describe.each(databases)('on $name', (choice) => {
       '400 short.csv: found the columns username, followers, following; wanted also posts.',
     )
     await expect(app.call('audits.sample', { id })).rejects.toThrow('found neither')
+  })
+
+  promise('the command line takes the file itself, an account by its handle, and headers that it is told', async () => {
+    const installation = await openInstallation(app.store.url)
+    const csv = sampleCsv('nico-stellardi').replace('following', 'How many she reads')
+    const sample = (flags: string[]) =>
+      installation.run(['audits', 'sample', '--file', '-', '--drawn', 'uniform', '--json', ...flags], { input: csv })
+    try {
+      const told = ['--map', 'How many she reads=following']
+      const ran = await sample(['--account', '@Nico-Stellardi', ...told])
+      expect([ran.code, JSON.parse(ran.stdout)]).toMatchObject([0, { n: 400, drawn: 'uniform', source: 'stdin.csv' }])
+      const untold = await sample(['--account', 'instagram/nico-stellardi'])
+      expect([untold.code, untold.stdout]).toEqual([2, ''])
+      expect(untold.stderr).toContain('wanted also following')
+      expect((await sample(['--account', 'nobody-here'])).stderr).toContain('There is no account nobody-here.')
+    } finally {
+      await installation.close()
+    }
+  })
+
+  promise('who asks while one search runs gets one more after it, and does not wait', async () => {
+    const [first, ...rest] = await Promise.all([1, 2, 3].map(() => app.call('audits.exchange', {})))
+    expect(first).toMatchObject({ state: 'done', groups: 1, flagged: 10, changed: 0 })
+    expect(rest.map(({ state }) => state)).toEqual(['waits', 'waits'])
   })
 
   promise('an import of comments looks again, once, and audits again whom it concerns', async () => {

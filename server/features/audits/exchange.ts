@@ -1,15 +1,16 @@
 /**
  * Who engages with whom by agreement, across all accounts of the workspace: a bargain cannot be seen in the data of one.
- * All interactions are streamed once through a thread; what is found becomes signals of each account, and whose signals
+ * All interactions are streamed once through a process of its own; what is found becomes signals of each account, and whose signals
  * changed is audited again. And the small graph in which a person can check it.
  */
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import type { ExchangeSignal } from '@rapport/analysis/authenticity/exchange.ts'
 import type { Context } from '../operation.ts'
 import { Refused } from '../operation.ts'
 import { runAll } from './audits.ts'
 import type { Searched } from './exchange-search.ts'
-import type { Wanted } from './exchange-thread.ts'
+import type { Answer, Wanted } from './exchange-process.ts'
 import * as sql from './exchange.sql.ts'
 
 /** By workspace. What is asked for while a search runs is one more search after it, however often it is asked. */
@@ -30,7 +31,7 @@ export async function searchExchange(context: Context, _: unknown = {}, { audit 
   try {
     do {
       own.again = false
-      found = await inThread(context)
+      found = await inProcess(context)
       for (const account of found.changed) changed.add(account)
     } while (own.again)
   } finally {
@@ -42,28 +43,32 @@ export async function searchExchange(context: Context, _: unknown = {}, { audit 
   return { state: 'done' as const, rows, groups, flagged, changed: changed.size }
 }
 
-/** Five million acts of two million people take half a gigabyte, most of it outside of the heap. */
+/** In megabytes: the names of millions of people; most of the rest lies outside of the heap. */
 const HEAP = 1024
+const SCRIPT = fileURLToPath(new URL('./exchange-process.ts', import.meta.url))
 
-async function inThread({ store, workspace, outside, signal }: Context): Promise<Searched> {
+async function inProcess({ store, workspace, outside, signal }: Context): Promise<Searched> {
   signal.throwIfAborted()
-  const workerData: Wanted = { url: store.url, workspace, at: new Date(outside.clock()) }
-  const worker = new Worker(new URL('./exchange-thread.ts', import.meta.url), {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+  const child = fork(SCRIPT, {
+    execArgv: [`--max-old-space-size=${HEAP}`],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const { promise, resolve, reject } = Promise.withResolvers<Searched>()
-  worker.once('message', resolve)
-  worker.once('error', reject)
-  worker.once('exit', (code) => reject(new Error(`the search for exchange ended with ${code}`)))
+  child.once('message', (answer: Answer) =>
+    'found' in answer ? resolve(answer.found) : reject(new Error(answer.failed)),
+  )
+  child.once('error', reject)
+  child.once('exit', (code, by) => reject(new Error(`the search for exchange ended with ${code ?? by}`)))
   const stop = () => reject(signal.reason as Error)
   signal.addEventListener('abort', stop, { once: true })
+  const wanted: Wanted = { url: store.url, workspace, at: outside.clock() }
+  child.send(wanted)
   try {
     return await promise
   } finally {
     signal.removeEventListener('abort', stop)
     // One that is stopped at work is ended: what it was writing is rolled back.
-    await worker.terminate()
+    child.kill()
   }
 }
 

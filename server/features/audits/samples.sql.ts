@@ -13,8 +13,10 @@ export type SampleRow = { at: Date; source: string; sample: Kept }
 export const audience = (account: string): Sql =>
   sql`select followers from accounts where workspace_id = ${HERE} and id = ${account}`
 
-export const accountNamed = (platform: string, handleKey: string): Sql =>
-  sql`select id from accounts where workspace_id = ${HERE} and platform = ${platform} and handle_key = ${handleKey}`
+/** Two are enough to see that a handle alone does not say which account. */
+export const accountsNamed = (handleKey: string, platform: string | null): Sql => sql`
+  select id, platform from accounts where workspace_id = ${HERE} and handle_key = ${handleKey}
+    and (${platform}::text is null or platform = ${platform}) order by platform limit 2`
 
 export const keep = (account: string, at: Date, source: string, sample: Kept): Sql => sql`
   insert into follower_samples (workspace_id, account_id, at, source, sample)

@@ -71,9 +71,18 @@ export async function keepSample(
   await tx.run(put(account, at, [shareSignal(sample.share)]))
 }
 
-/** The id of an account by its platform and handle. */
-export const accountNamed = async (tx: Tx, platform: string, handle: string): Promise<string | undefined> =>
-  (await tx.row<{ id: string }>(sql.accountNamed(platform, handle.toLowerCase())))?.id
+/** The id of an account by its handle, and by its platform where several have that handle. */
+export async function accountNamed(tx: Tx, handle: string, platform: string | null = null): Promise<string> {
+  const key = handle.replace(/^@/, '').toLowerCase()
+  const [one, other] = await tx.rows<{ id: string; platform: string }>(sql.accountsNamed(key, platform))
+  if (!one) throw new Refused('not-found', `There is no account ${handle}${platform ? ` on ${platform}` : ''}.`)
+  if (other)
+    throw new Refused(
+      'invalid',
+      `${handle}: found on ${one.platform} and ${other.platform}. Say which: ${one.platform}/${key}.`,
+    )
+  return one.id
+}
 
 async function followersOf(context: Context, file: string, mapping: Record<string, Field>) {
   const row = await importRow(context, file)
@@ -87,7 +96,7 @@ async function followersOf(context: Context, file: string, mapping: Record<strin
 }
 
 /** The file holds names: it goes, and with it its place among the files that wait to be imported. */
-async function forget(context: Context, file: string): Promise<void> {
+export async function forget(context: Context, file: string): Promise<void> {
   await cancel(context, { id: file })
   await context.outside.files.drop(file)
 }

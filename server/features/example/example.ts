@@ -45,8 +45,8 @@ export async function load(context: Context) {
       }
       await writer.finish()
       for (const { handle, platform } of world.creators) {
-        const account = await accountNamed(tx, platform, handle)
-        await keepSample(tx, account!, followersOf(world, handle), 'uniform', new Date(now), SOURCE)
+        const account = await accountNamed(tx, handle, platform)
+        await keepSample(tx, account, followersOf(world, handle), 'uniform', new Date(now), SOURCE)
         context.signal.throwIfAborted()
       }
     })
