@@ -4,10 +4,11 @@ import type { Benchmark } from './benchmark.ts'
 import { firstLoad } from './first-load.ts'
 import { idle } from './idle.ts'
 import { importing } from './import.ts'
+import { planning } from './plan.ts'
 import { podding } from './pods.ts'
 import { search } from './search.ts'
 
-const BENCHMARKS: Benchmark[] = [importing, search, auditing, podding, idle, firstLoad]
+const BENCHMARKS: Benchmark[] = [importing, search, auditing, podding, idle, firstLoad, planning]
 
 const given = process.argv.slice(2)
 const at = given.indexOf('--scale')

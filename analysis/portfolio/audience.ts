@@ -12,6 +12,8 @@ export type Audience = {
   readonly links: Int32Array
   /** Beside `links`, in (0, 1]; absent when every contact is certain. */
   readonly contact?: Float64Array
+  /** Of each creator the share of the audience that is known, when some are samples (sketch.ts); absent when all are whole. */
+  readonly share?: Float64Array
   /** What reaching a person is worth, 0 or more; in people when all are 1. */
   readonly weight: Float64Array
 }

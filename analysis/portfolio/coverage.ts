@@ -4,6 +4,7 @@
  */
 import type { Audience } from './audience.ts'
 import type { Offers } from './problem.ts'
+import { sampledCoverage } from './sampled-coverage.ts'
 
 export type Coverage = {
   /** What reaching person u would still add: weight times the chance of not having been reached. */
@@ -24,6 +25,7 @@ export function coverage(
   offers: Offers,
   onChange?: (person: number, change: number) => void,
 ): Coverage {
+  if (audience.share) return sampledCoverage(audience, offers)
   return audience.contact || offers.factor ? uncertain(audience, offers, onChange) : certain(audience, offers, onChange)
 }
 
@@ -110,6 +112,11 @@ function uncertain(
 
 /** The reach of a set from nothing, person by person: the number that is reported. */
 export function reachOf(audience: Audience, offers: Offers, chosen: Iterable<number>): number {
+  if (audience.share) {
+    const cover = sampledCoverage(audience, offers)
+    for (const offer of chosen) cover.add(offer)
+    return cover.reach()
+  }
   const { start, links, weight, people, contact } = audience
   const missed = new Float64Array(people).fill(1)
   for (const offer of chosen) {

@@ -44,6 +44,7 @@ export type Plan =
   | ({ readonly answer: 'contradiction' } & Contradiction)
 
 export type How = {
+  /** Audiences known in part (sketches) never have one. */
   readonly certificate?: boolean
   /** How long to look, in links looked at; 3e7 is about a second of exchanges. */
   readonly work?: number
@@ -63,8 +64,10 @@ export function plan(problem: Problem, { certificate = false, work = 2e7, ground
   const said = contradiction(problem.offers, problem.budget, place.book)
   if (said) return { answer: 'contradiction', ...said }
   let found = searched(problem, place, work, seeds)
-  let optimal = found !== undefined && place.market.pool.length === found.chosen.length && !place.market.costCounts
-  if (place.market.pool.length <= FEW && !optimal) {
+  const whole = problem.audience.share === undefined
+  let optimal =
+    whole && found !== undefined && place.market.pool.length === found.chosen.length && !place.market.costCounts
+  if (place.market.pool.length <= FEW && !optimal && whole) {
     const { chosen, proven } = exact(place, found?.value ?? -Infinity, EXACT_WORK)
     optimal = proven
     if (chosen) found = judged(problem, chosen)
@@ -80,7 +83,7 @@ export function plan(problem: Problem, { certificate = false, work = 2e7, ground
     value: final.value,
     optimal,
     ...(because ? { because } : {}),
-    ...(certificate ? { certificate: certified(problem, place, final) } : {}),
+    ...(certificate && whole ? { certificate: certified(problem, place, final) } : {}),
   }
 }
 
@@ -121,6 +124,8 @@ function emptiness({ offers, budget, objective }: Problem, { market }: Ground): 
 }
 
 function check({ audience, offers, budget }: Problem) {
+  if (audience.share && (audience.contact || offers.factor))
+    throw new RangeError('audiences known in part cannot carry contacts: the two chances would be mixed up')
   if (!Number.isSafeInteger(budget) || budget < 0)
     throw new RangeError(`a budget is whole cents, 0 or more, got ${budget}`)
   offers.cost.forEach((cost, offer) => {

@@ -112,7 +112,8 @@ export function searched(
   for (const seed of seeds) attempt(seed, 1)
   const ranked = [...tried.values()].sort(better).slice(0, many ? 1 : IMPROVED)
   if (ranked.length === 0) return undefined
-  if (work <= 0) return ranked[0]
+  // On samples gains do not add up person by person, so that there is nothing to keep live.
+  if (work <= 0 || audience.share) return ranked[0]
   const improved = ranked.map(({ chosen }) => judge(exchanged(ground, chosen, work / ranked.length)))
   return [...improved, ...ranked].sort(better)[0]
 }
