@@ -105,7 +105,11 @@ export function asked(candidates: readonly Candidate[], wishes: Wishes = {}): As
     rules.push({ name: accounts.length > 1 ? name : `one offer of ${name}`, of: all, most: 1 })
   }
   if (wishes.atMost !== undefined)
-    rules.push({ name: `at most ${wishes.atMost} creators`, of: [...of.keys()], most: wishes.atMost })
+    rules.push({
+      name: `at most ${wishes.atMost} creator${wishes.atMost === 1 ? '' : 's'}`,
+      of: [...of.keys()],
+      most: wishes.atMost,
+    })
   for (const { of: group, is, count } of wishes.minimum ?? []) {
     const inside = candidates.filter((candidate) => candidate[group] === is).flatMap(({ id }) => offersOf.get(id)!)
     rules.push({ name: `at least ${count} ${group === 'city' ? 'in' : 'on'} ${is}`, of: inside, least: count })

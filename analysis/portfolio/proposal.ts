@@ -1,41 +1,44 @@
 /**
- * A plan as a person reads it: who is in and why, who nearly was and why not, how sure it is, and what the same money
- * would do otherwise. Runs in the browser at every move of the slider. What it cannot know stands in wishes.ts and draws.ts.
- * Known answers: proposal.test.ts. Method: docs/methods/portfolio-in-the-app.md
+ * A plan as a person reads it: who is in and what each adds, who nearly was and why not, how sure it is, and what the same
+ * money would do otherwise. Runs in the browser at every move of the slider. What it cannot know stands in
+ * known-people.ts and draws.ts. Known answers: proposal.test.ts. Method: docs/methods/portfolio-in-the-app.md
  */
 import type { Interval } from '../numbers/finding.ts'
 import { quantile } from '../numbers/quantile.ts'
 import { seeded } from '../numbers/random.ts'
-import { coverage, reachOf } from './coverage.ts'
-import { drawn } from './draws.ts'
-import type { Draws } from './draws.ts'
+import { asked } from './candidates.ts'
+import type { Asked, Wishes } from './candidates.ts'
+import { reachOf } from './coverage.ts'
+import { sellout } from './demand.ts'
+import { worlds } from './draws.ts'
+import type { Worlds } from './draws.ts'
 import type { Ground } from './exchange.ts'
+import { frontier } from './frontier.ts'
+import { audienceOf } from './known-people.ts'
+import type { Member } from './known-people.ts'
 import { plan } from './plan.ts'
-import type { Plan } from './plan.ts'
+import type { Problem } from './problem.ts'
 import { groundOf } from './search.ts'
-import { asked } from './wishes.ts'
-import type { Asked, Candidate, Wishes } from './wishes.ts'
+import { explained } from './why.ts'
+import type { Outside } from './why.ts'
+
+/** What the money is for. */
+export type Aim = {
+  /** What one order leaves, in cents; null: the plan is for reach. */
+  readonly margin: number | null
+  /** Seats to fill: beyond them an order brings nothing. `size`: how much demand clumps (demand.ts); null: Poisson. */
+  readonly seats: { readonly count: number; readonly perOrder: number; readonly size: number | null } | null
+}
 
 export type Expected = { readonly mean: number; readonly interval: Interval; readonly level: 0.8 }
 
 export type InPlan = {
-  readonly candidate: string
-  readonly deliverable: string
+  readonly offer: number
   readonly cents: number
   /** People reached by this alone, and people whom nobody else of the set reaches. */
   readonly reach: number
   readonly own: number
   readonly orders: Expected | null
-  readonly why: string
-}
-
-export type NearMiss = {
-  readonly candidate: string
-  readonly deliverable: string
-  readonly cents: number
-  /** Share of those whom it reaches that the set reaches already. */
-  readonly shared: number
-  readonly why: string
 }
 
 export type Proposal =
@@ -53,164 +56,108 @@ export type Proposal =
       /** At most this share of the value could still be gained; null where no certificate was asked for. */
       readonly gap: number | null
       readonly because: string | null
-      readonly nearMisses: readonly NearMiss[]
+      /** Reach is in people, whatever the plan is for. */
+      readonly nearMisses: readonly Outside[]
       /** Share of the known people of one (row) who are known people of the other (column); in the order of `chosen`. */
       readonly overlap: readonly (readonly number[])[]
     }
   | { readonly answer: 'contradiction'; readonly because: string; readonly between: readonly string[] }
 
-export type Board = {
-  readonly candidates: readonly Candidate[]
-  readonly wishes: Wishes
-  readonly money: Asked
-  readonly crowd: Asked
-  readonly draws: Draws
-  readonly ground: Ground
-}
-
 /** Everything that does not change while a budget slides. */
-export function board(candidates: readonly Candidate[], people: number, wishes: Wishes, seed = 1): Board {
-  const money = asked(candidates, people, wishes)
+export type Board = {
+  readonly members: readonly Member[]
+  readonly aim: Aim
+  readonly asked: Asked
+  /** In the unit of the aim, and in people. */
+  readonly problem: Problem
+  readonly crowd: Problem
+  readonly ground: Ground
+  readonly worlds: Worlds
+}
+
+/** @param people how many known people there are in all, numbered from 0 */
+export function board(members: readonly Member[], people: number, wishes: Wishes, aim: Aim, seed = 1): Board {
+  const found = asked(members, wishes)
+  const { offers, rules } = found
+  // The ground knows every offer that some budget could buy.
+  const budget = offers.cost.reduce((sum, cost) => sum + cost, 0)
+  const crowd: Problem = { audience: audienceOf(members, people, 'people'), offers, rules, budget }
+  const problem: Problem =
+    aim.margin === null
+      ? crowd
+      : {
+          ...crowd,
+          audience: audienceOf(members, people, 'orders'),
+          objective: { kind: 'profit', worth: worthOf(aim) },
+        }
   return {
-    candidates,
-    wishes,
-    money,
-    crowd: wishes.margin === null ? money : asked(candidates, people, { ...wishes, margin: null }),
-    draws: drawn(candidates, money.offered, people, { seed }),
-    ground: groundOf(money.problem),
+    members,
+    aim,
+    asked: found,
+    crowd,
+    problem,
+    ground: groundOf(problem),
+    worlds: worlds(members, found, people, seed),
   }
 }
 
-const NEAR = 6
-
-export function proposal(on: Board, budget = on.wishes.budget, { certificate = false } = {}): Proposal {
-  const found = plan({ ...on.money.problem, budget }, { certificate, ground: on.ground })
-  if (found.answer === 'contradiction')
-    return { answer: 'contradiction', because: found.because, between: found.between }
-  return { ...described(on, found.chosen), ...proven(found), nearMisses: nearMisses(on, found.chosen, budget) }
+/** Cents of margin by orders. */
+function worthOf({ margin, seats }: Aim): number | ((orders: number) => number) {
+  if (seats === null) return margin!
+  const sold = new Map<number, number>()
+  return (orders) => {
+    // Taking out what was put in leaves a crumb of either sign.
+    const mean = Math.max(0, orders * seats.perOrder)
+    let seated = sold.get(mean)
+    if (seated === undefined) {
+      seated = sellout({ mean, ...(seats.size === null ? {} : { size: seats.size }) }, seats.count).expected
+      sold.set(mean, seated)
+    }
+    return (margin! * seated) / seats.perOrder
+  }
 }
 
-type Found = Plan & { answer: 'plan' }
-
-const proven = ({ optimal, certificate, because }: Found) => ({
-  answer: 'plan' as const,
-  optimal: optimal || certificate?.gap === 0,
-  gap: certificate?.gap ?? null,
-  because: because ?? null,
-})
-
-function described(on: Board, chosen: readonly number[]) {
-  const { candidates, money, crowd, draws, wishes } = on
-  const { audience, offers } = crowd.problem
-  const reach = reachOf(audience, offers, chosen)
-  const cost = chosen.reduce((sum, offer) => sum + offers.cost[offer]!, 0)
-  const orders = wishes.margin === null ? null : draws.of(chosen)
+export function proposal(on: Board, budget: number, { certificate = false, near = 6 } = {}): Proposal {
+  const { problem, crowd, aim, members, asked: whole } = on
+  const found = plan({ ...problem, budget }, { certificate, ground: on.ground })
+  if (found.answer === 'contradiction') return found
+  const { chosen, cost } = found
+  const orders = aim.margin === null ? null : on.worlds.orders(chosen)
+  const seen = explained(
+    { ...crowd, budget, ...(problem.objective ? { objective: problem.objective } : {}) },
+    chosen,
+    near,
+  )
   return {
-    chosen: chosen.map((offer): InPlan => {
-      const { candidate, deliverable } = money.offered[offer]!
-      const own = reach - reachOf(audience, offers, chosen.filter((other) => other !== offer)) // prettier-ignore
-      const asked = wishes.include.includes(candidates[candidate]!.id)
-      const alone = wishes.margin === null ? null : expected(draws.of([offer]))
-      return {
-        candidate: candidates[candidate]!.id,
-        deliverable: deliverable.name,
-        cents: deliverable.cents,
-        reach: reachOf(audience, offers, [offer]),
-        own,
-        orders: alone,
-        why: whyIn({ asked, own, cents: deliverable.cents, orders: alone?.mean ?? null, margin: wishes.margin }),
-      }
-    }),
+    answer: 'plan',
+    chosen: seen.inside.map(({ offer, alone, adds }) => ({
+      offer,
+      cents: crowd.offers.cost[offer]!,
+      reach: alone,
+      own: adds,
+      orders: aim.margin === null ? null : expected(on.worlds.orders([offer])),
+    })),
     cost,
-    reach,
+    reach: reachOf(crowd.audience, crowd.offers, chosen),
     orders: orders && expected(orders),
-    profit: orders && expected(profitOf(on, orders, cost)),
-    overlap: overlapOf(chosen.map((offer) => candidates[money.offered[offer]!.candidate]!.people)),
+    profit: orders && expected(profitOf(aim, orders, cost)),
+    optimal: found.optimal || found.certificate?.gap === 0,
+    gap: found.certificate?.gap ?? null,
+    because: found.because ?? null,
+    nearMisses: seen.outside,
+    overlap: overlapOf(chosen.map((offer) => members[whole.of[offer]!.candidate.row]!.known)),
   }
-}
-
-type In = { asked: boolean; own: number; cents: number; orders: number | null; margin: number | null }
-
-function whyIn({ asked, own, cents, orders, margin }: In): string {
-  const people = `${whole(own)} people whom nobody else of the set reaches`
-  if (asked) return `You asked for it; brings ${people}.`
-  if (orders === null || margin === null || cents === 0)
-    return `Brings ${people}${cents > 0 && own > 0 ? `, at ${money(cents / own)} each` : ''}.`
-  return `Brings back ${((orders * margin) / cents).toFixed(1)} for each 1.00; ${people}.`
-}
-
-function nearMisses(on: Board, chosen: readonly number[], budget: number): NearMiss[] {
-  const { candidates, money, crowd, wishes } = on
-  const { audience, offers } = crowd.problem
-  const inside = new Set(chosen.map((offer) => candidates[money.offered[offer]!.candidate]!.person))
-  const left = budget - chosen.reduce((sum, offer) => sum + offers.cost[offer]!, 0)
-  const set = coverage(audience, offers)
-  const worth = coverage(money.problem.audience, money.problem.offers)
-  for (const offer of chosen) {
-    set.add(offer)
-    worth.add(offer)
-  }
-  const best = new Map<string, { offer: number; alone: number }>()
-  money.offered.forEach(({ candidate }, offer) => {
-    const { person, id } = candidates[candidate]!
-    if (inside.has(person) || wishes.exclude.includes(id)) return
-    const alone = reachOf(money.problem.audience, money.problem.offers, [offer])
-    if (alone > (best.get(person)?.alone ?? 0)) best.set(person, { offer, alone })
-  })
-  return [...best.values()]
-    .sort((a, b) => b.alone - a.alone || a.offer - b.offer)
-    .slice(0, NEAR)
-    .map(({ offer }) => {
-      const { candidate, deliverable } = money.offered[offer]!
-      const reach = reachOf(audience, offers, [offer])
-      const shared = reach > 0 ? Math.max(0, 1 - set.gain(offer) / reach) : 0
-      const adds = wishes.margin === null ? undefined : worth.gain(offer) * wishes.margin
-      return {
-        candidate: candidates[candidate]!.id,
-        deliverable: deliverable.name,
-        cents: deliverable.cents,
-        shared,
-        why: whyOut(on, chosen, { candidate, cents: deliverable.cents, shared, adds, left }),
-      }
-    })
-}
-
-type Out = { candidate: number; cents: number; shared: number; adds: number | undefined; left: number }
-
-function whyOut(on: Board, chosen: readonly number[], { candidate, cents, shared, adds, left }: Out): string {
-  if (shared >= 0.5) {
-    const who = sharers(on, chosen, candidate)
-    return `${percent(shared)} of the people whom this reaches are reached by ${who} already.`
-  }
-  if (adds !== undefined && adds < cents) return `Would add ${money(adds)} of margin for ${money(cents)}.`
-  if (cents > left)
-    return `Costs ${money(cents)}, ${money(Math.max(0, left))} is left: those chosen bring more for the money.`
-  return 'The rules leave no room.'
-}
-
-/** The one or two of the set who reach most of these people. */
-function sharers({ candidates, money }: Board, chosen: readonly number[], candidate: number): string {
-  const own = new Set(candidates[candidate]!.people)
-  const counts = chosen
-    .map((offer) => candidates[money.offered[offer]!.candidate]!)
-    .map(({ name, people }) => ({ name, both: count(people, own) }))
-    .filter(({ both }) => both > 0)
-    .sort((a, b) => b.both - a.both)
-  return counts.length < 2 || counts[1]!.both * 5 < counts[0]!.both
-    ? (counts[0]?.name ?? 'the set')
-    : `${counts[0]!.name} and ${counts[1]!.name}`
-}
-
-const count = (people: Iterable<number>, among: ReadonlySet<number>) => {
-  let both = 0
-  for (const person of people) if (among.has(person)) both++
-  return both
 }
 
 function overlapOf(sets: readonly (readonly number[] | Int32Array)[]): number[][] {
   const known = sets.map((people) => new Set(people))
   return sets.map((people, row) =>
-    known.map((other, column) => (row === column ? 1 : people.length === 0 ? 0 : count(people, other) / people.length)),
+    known.map((other, column) => {
+      if (row === column) return 1
+      let both = 0
+      for (const person of people) if (other.has(person)) both++
+      return people.length === 0 ? 0 : both / people.length
+    }),
   )
 }
 
@@ -221,96 +168,79 @@ export type Point = {
   readonly interval: Interval | null
 }
 
-/** The best that each budget brings: profit in cents with its 80% interval, or people. Yields as it goes. */
-export function* frontier(on: Board, budgets: readonly number[]): Generator<Point> {
-  let seeds: number[][] = []
-  for (const budget of budgets) {
-    const found = plan({ ...on.money.problem, budget }, { seeds, work: 2e6, ground: on.ground })
-    if (found.answer !== 'plan') continue
-    seeds = [[...found.chosen]]
-    const profit = on.wishes.margin === null ? null : expected(profitOf(on, on.draws.of(found.chosen), found.cost))
-    yield { budget, cost: found.cost, value: profit?.mean ?? found.reach, interval: profit?.interval ?? null }
-  }
-}
+/** The best that each budget brings: profit in cents with its 80% interval, or people. */
+export const points = (on: Board, budgets: readonly number[]): Point[] =>
+  frontier(on.problem, budgets).map(({ budget, cost, reach, chosen }) => {
+    if (on.aim.margin === null) return { budget, cost, value: reach, interval: null }
+    const { mean, interval } = expected(profitOf(on.aim, on.worlds.orders(chosen), cost))
+    return { budget, cost, value: mean, interval }
+  })
 
-export type Advertising = {
-  /** What an order costs there, in cents: between these two, four times in five. */
-  readonly low: number
-  readonly high: number
-}
+/** What an order costs elsewhere, in cents: between these two four times in five. */
+export type Advertising = { readonly low: number; readonly high: number }
 
 export type Way = {
   readonly name: 'set' | 'largest' | 'ads'
-  /** Of the largest account that the budget can book. */
-  readonly candidate?: string
+  readonly offers: readonly number[]
   readonly cost: number
   readonly orders: Expected
   readonly profit: Expected
-  /** Share of the worlds in which the set brings more profit; absent for the set itself. */
-  readonly setWins?: number
+  /** Share of the worlds in which the set brings more profit; null for the set itself. */
+  readonly setWins: number | null
 }
 
-/** The same money, three ways, in the same worlds. Empty where nothing is known of orders. */
-export function threeWays(on: Board, set: readonly InPlan[], budget: number, ads: Advertising | null, seed = 1): Way[] {
-  const { candidates, money, draws, wishes } = on
-  if (wishes.margin === null) return []
-  const chosen = set.map(({ candidate, deliverable }) =>
-    money.offered.findIndex(
-      (one) => candidates[one.candidate]!.id === candidate && one.deliverable.name === deliverable,
-    ),
-  )
-  const cost = set.reduce((sum, { cents }) => sum + cents, 0)
-  const orders = draws.of(chosen)
-  const profit = profitOf(on, orders, cost)
-  const ways: Way[] = [{ name: 'set', cost, orders: expected(orders), profit: expected(profit) }]
-  const beside = (name: Way['name'], its: Float64Array, paid: number, candidate?: string) => {
-    const own = profitOf(on, its, paid)
-    const wins = profit.reduce((sum, value, world) => sum + Number(value > own[world]!), 0) / draws.count
-    ways.push({
-      name,
-      cost: paid,
-      orders: expected(its),
-      profit: expected(own),
-      setWins: wins,
-      ...(candidate ? { candidate } : {}),
-    })
-  }
-  const largest = money.offered
-    .map(({ candidate, deliverable }, offer) => ({
-      offer,
-      cents: deliverable.cents,
-      reach: candidates[candidate]!.exposure * deliverable.spread,
-    })) // prettier-ignore
-    .filter(({ cents }) => cents <= budget)
-    .sort((a, b) => b.reach - a.reach || a.cents - b.cents)[0]
-  if (largest)
-    beside('largest', draws.of([largest.offer]), largest.cents, candidates[money.offered[largest.offer]!.candidate]!.id)
-  if (ads && ads.low > 0 && ads.high >= ads.low) beside('ads', ordersOfAds(ads, budget, draws.count, seed), budget)
-  return ways
+/** The same money in the same worlds: this set, the largest account that it could book, and advertising. */
+export function threeWays(on: Board, set: readonly number[], budget: number, ads: Advertising | null, seed = 1): Way[] {
+  if (on.aim.margin === null) return []
+  const { offers } = on.crowd
+  const alone = (offer: number) => reachOf(on.crowd.audience, offers, [offer])
+  const largest = [...offers.cost.keys()]
+    .filter((offer) => offers.cost[offer]! <= budget)
+    .map((offer) => ({ offer, reach: alone(offer) }))
+    .sort((a, b) => b.reach - a.reach || a.offer - b.offer)[0]
+  const paid = (chosen: readonly number[]) => chosen.reduce((sum, offer) => sum + offers.cost[offer]!, 0)
+  const booked = (name: Way['name'], chosen: readonly number[]) => ({
+    name,
+    chosen,
+    cost: paid(chosen),
+    orders: on.worlds.orders(chosen),
+  })
+  const ways = [
+    booked('set', set),
+    ...(largest ? [booked('largest', [largest.offer])] : []),
+    ...(ads && ads.low > 0 && ads.high >= ads.low
+      ? [{ name: 'ads' as const, chosen: [], cost: budget, orders: advertised(ads, budget, on.worlds.count, seed) }]
+      : []),
+  ]
+  const profits = ways.map(({ orders, cost }) => profitOf(on.aim, orders, cost))
+  return ways.map(({ name, chosen, cost, orders }, k) => ({
+    name,
+    offers: chosen,
+    cost,
+    orders: expected(orders),
+    profit: expected(profits[k]!),
+    setWins: k === 0 ? null : share(profits[0]!, profits[k]!),
+  }))
 }
 
-/** The 10th and 90th percentile of a lognormal lie 2.563 standard deviations apart. */
-function ordersOfAds({ low, high }: Advertising, budget: number, count: number, seed: number): Float64Array {
-  const spread = Math.log(high / low) / 2.563
+const share = (ours: Float64Array, theirs: Float64Array) =>
+  ours.reduce((wins, value, world) => wins + Number(value > theirs[world]!), 0) / ours.length
+
+/** Lognormal: its 10th and 90th percentile lie 2.563 standard deviations of the logarithm apart. */
+function advertised({ low, high }: Advertising, budget: number, count: number, seed: number): Float64Array {
+  const deviation = Math.log(high / low) / 2.563
   const middle = Math.sqrt(low * high)
   const random = seeded(seed + 0.5)
   return Float64Array.from({ length: count }, () =>
-    random.poisson(budget / (middle * Math.exp(spread * random.normal()))),
+    random.poisson(budget / (middle * Math.exp(deviation * random.normal()))),
   )
 }
 
-/** What the seats let be sold, times the margin, less what is paid. */
-function profitOf({ wishes: { margin, seats } }: Board, orders: Float64Array, cost: number): Float64Array {
-  const sold = seats === null ? orders : orders.map((one) => Math.min(one, seats.count / seats.perOrder))
-  return sold.map((one) => one * margin! - cost)
-}
+/** Margin of what the seats let be sold, less what is paid. */
+const profitOf = ({ margin, seats }: Aim, orders: Float64Array, cost: number): Float64Array =>
+  orders.map((one) => margin! * (seats ? Math.min(one, seats.count / seats.perOrder) : one) - cost)
 
-function expected(worlds: Float64Array): Expected {
-  const mean = worlds.reduce((sum, one) => sum + one, 0) / worlds.length
-  return { mean, interval: [quantile(worlds, 0.1)!, quantile(worlds, 0.9)!], level: 0.8 }
+function expected(of: Float64Array): Expected {
+  const mean = of.reduce((sum, one) => sum + one, 0) / of.length
+  return { mean, interval: [quantile(of, 0.1)!, quantile(of, 0.9)!], level: 0.8 }
 }
-
-const whole = (number: number) => Math.round(number).toLocaleString('en')
-const percent = (share: number) => `${Math.round(share * 100)}%`
-const money = (cents: number) =>
-  (cents / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
