@@ -17,7 +17,10 @@ export type Bound = {
   readonly upperBound: number
   /** One price a person, 0 to 1. */
   readonly price: Float64Array
-  /** One price a rule, 0 or more, in the unit of the value; 0 for rules that the menus already keep. */
+  /**
+   * One price a rule, in the unit of the value: above 0 for its "at most", below 0 for its "at least", 0 for a menu, whose
+   * offers are cut into steps instead.
+   */
   readonly rulePrice: Float64Array
   /** The share of each offer that the relaxed plan buys, averaged over the later steps. */
   readonly share: Float64Array
@@ -28,6 +31,7 @@ const STEPS = 400
 /** Links and people looked at before the prices are good enough; large markets need fewer steps. */
 const WORK = 6e8
 const PATIENCE = 8
+const GOLDEN = (Math.sqrt(5) - 1) / 2
 /** Below this distance, relative to the bound, further steps are not worth their time. */
 const CLOSE = 2e-5
 
@@ -39,10 +43,14 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
   const { slope, offset } = tangent(problem, found.reach)
   const links = priced(audience, offers, pool)
   const menu = increments(pool, cost, rules)
-  const steps = Math.min(
-    most,
-    Math.max(60, Math.ceil(WORK / (audience.links.length + 4 * audience.people + 8 * pool.length))),
-  )
+  const at = new Int32Array(cost.length).fill(-1)
+  pool.forEach((offer, k) => (at[offer] = k))
+  const free = rules.flatMap((rule, r) => {
+    const of = menu.kept[r] ? [] : rule.of.map((offer) => at[offer]!).filter((k) => k >= 0)
+    return of.length ? [{ r, rule, of }] : []
+  })
+  const effort = audience.links.length + 4 * audience.people + (free.length ? 100 : 8) * pool.length
+  const steps = Math.min(most, Math.max(60, Math.ceil(WORK / effort)))
   const size = pool.length
   const gross = new Float64Array(size)
   const worth = new Float64Array(size)
@@ -51,36 +59,65 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
   const share = new Float64Array(size)
   const mean = new Float64Array(size)
   let weightOfMean = 0
-  const at = new Int32Array(cost.length).fill(-1)
-  pool.forEach((offer, k) => (at[offer] = k))
-  const free = rules.flatMap((rule, r) =>
-    menu.kept[r] ? [] : [{ r, rule, of: rule.of.map((o) => at[o]!).filter((k) => k >= 0) }],
-  )
-  const rulePrice = { least: new Float64Array(rules.length), most: new Float64Array(rules.length) }
-
+  const rulePrice = new Float64Array(rules.length)
   const price = startPrices(ground, found)
   const speed = new Float64Array(audience.people)
   const slack = new Float64Array(audience.people)
-  const best = { bound: Infinity, price: price.slice(), least: rulePrice.least.slice(), most: rulePrice.most.slice() }
+  const best = { bound: Infinity, price: price.slice(), rulePrice: rulePrice.slice() }
 
-  /** The bound that the prices of this moment prove; leaves the relaxed plan in `share`. */
-  const evaluate = (exactly: boolean): number => {
-    let bound = offset
-    let kept = 0
-    for (let u = 0; u < price.length; u++) kept += audience.weight[u]! * (1 - price[u]!)
-    bound += slope * kept
+  let unspent = 0
+  /** What the prices of the people leave over, and the gross worth of each offer under them. */
+  const lookAtPeople = (exactly: boolean) => {
+    unspent = 0
+    for (let u = 0; u < price.length; u++) unspent += audience.weight[u]! * (1 - price[u]!)
     links.worth(price, gross, exactly)
+  }
+  /** The bound that all prices of this moment prove; leaves the relaxed plan in `share`. */
+  const proves = (): number => {
+    let bound = offset + slope * unspent
     for (let k = 0; k < size; k++) worth[k] = slope * gross[k]! - (market.costCounts ? cost[pool[k]!]! : 0)
     for (const { r, rule, of } of free) {
-      const change = rulePrice.least[r]! - rulePrice.most[r]!
-      if (change !== 0) for (const k of of) worth[k]! += change
-      if (rule.most !== undefined) bound += rulePrice.most[r]! * rule.most
-      if (rule.least !== undefined) bound -= rulePrice.least[r]! * rule.least
+      const own = rulePrice[r]!
+      if (own === 0) continue
+      for (const k of of) worth[k]! -= own
+      bound += own * (own > 0 ? rule.most! : rule.least!)
     }
     menu.cut(worth, step.worth, step.cost)
     bound += fractional(step.worth, step.cost, budget, step.bought, order).worth
     menu.join(step.bought, share)
     return bound
+  }
+  /** The bound is convex in the price of one rule: a golden section finds where it is least. */
+  const tune = ({ r, rule }: (typeof free)[number], reach: number) => {
+    const at = (value: number) => {
+      rulePrice[r] = value
+      return proves()
+    }
+    let low = Math.max(rulePrice[r]! - reach, rule.least ? -Infinity : 0)
+    let high = Math.min(rulePrice[r]! + reach, rule.most === undefined ? 0 : Infinity)
+    let a = high - GOLDEN * (high - low)
+    let b = low + GOLDEN * (high - low)
+    let left = at(a)
+    let right = at(b)
+    for (let cut = 0; cut < 16; cut++) {
+      if (left <= right) {
+        high = b
+        b = a
+        right = left
+        a = high - GOLDEN * (high - low)
+        left = at(a)
+      } else {
+        low = a
+        a = b
+        left = right
+        b = low + GOLDEN * (high - low)
+        right = at(b)
+      }
+    }
+    const most = left <= right ? a : b
+    // Nought is where most prices end, and a section never quite gets there.
+    if (at(0) > at(most)) return
+    rulePrice[r] = 0
   }
 
   const floor = found.value
@@ -88,7 +125,12 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
   let stalls = 0
   let done = 0
   for (; done < steps; done++) {
-    const bound = evaluate(false)
+    lookAtPeople(false)
+    if (free.length) {
+      const furthest = gross.reduce((most, one) => Math.max(most, one), 0) * slope
+      tune(free[done % free.length]!, furthest * Math.max(0.01, 0.9 ** (done / free.length)))
+    }
+    const bound = proves()
     if (bound < best.bound - 1e-7 * Math.abs(best.bound)) stalls = 0
     else if (++stalls >= PATIENCE) {
       length *= 0.6
@@ -97,8 +139,7 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
     if (bound < best.bound) {
       best.bound = bound
       best.price.set(price)
-      best.least.set(rulePrice.least)
-      best.most.set(rulePrice.most)
+      best.rulePrice.set(rulePrice)
     }
     if (best.bound - floor <= CLOSE * Math.abs(best.bound) || length < 1e-4) break
     if (done * 2 >= steps) {
@@ -114,36 +155,20 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
       if (!((price[u]! >= 1 && s < 0) || (price[u]! <= 0 && s > 0))) norm += audience.weight[u]! * s * s
     }
     norm *= slope
-    const moves = free.map(({ r, rule, of }) => {
-      const inside = of.reduce((sum, k) => sum + share[k]!, 0)
-      const scale = (size_: number) => Math.max(1, Math.abs(floor)) / Math.max(1, size_) ** 2
-      const least = rule.least === undefined ? 0 : inside - rule.least
-      const most = rule.most === undefined ? 0 : rule.most - inside
-      const a = rule.least === undefined ? 0 : scale(rule.least)
-      const b = rule.most === undefined ? 0 : scale(rule.most)
-      norm +=
-        a * (rulePrice.least[r]! > 0 || least < 0 ? least * least : 0) +
-        b * (rulePrice.most[r]! > 0 || most < 0 ? most * most : 0)
-      return { r, least: a * least, most: b * most }
-    })
     if (!(norm > 0)) break
     const move = (length * Math.max(bound - floor, CLOSE * Math.abs(bound))) / norm
     for (let u = 0; u < slack.length; u++) price[u] = Math.min(1, Math.max(0, price[u]! - move * speed[u]!))
-    for (const { r, least, most } of moves) {
-      rulePrice.least[r] = Math.max(0, rulePrice.least[r]! - move * least)
-      rulePrice.most[r] = Math.max(0, rulePrice.most[r]! - move * most)
-    }
   }
   price.set(best.price)
-  rulePrice.least.set(best.least)
-  rulePrice.most.set(best.most)
-  const proven = evaluate(true)
+  rulePrice.set(best.rulePrice)
+  lookAtPeople(true)
+  const proven = proves()
   const shares = new Float64Array(cost.length)
   pool.forEach((offer, k) => (shares[offer] = weightOfMean > 0 ? mean[k]! / weightOfMean : share[k]!))
   return {
     upperBound: Math.max(whole(problem) ? Math.floor(proven * (1 + 1e-12) + 1e-9) : proven, floor),
     price,
-    rulePrice: rulePrice.most.map((most, r) => Math.max(most, rulePrice.least[r]!)),
+    rulePrice,
     share: shares,
     steps: done,
   }

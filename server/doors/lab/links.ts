@@ -18,6 +18,8 @@ export async function readLinks(path: string, creators: ReadonlyMap<string, numb
   const people: string[] = []
   const weights = new Map<number, number>()
   let strangers = 0
+  let last: unknown
+  let creator: number | undefined
   for await (const row of readRows(path, FIELDS, map)) {
     if (row.creator === undefined || row.person === undefined) continue
     const contact = (row.contact as number | undefined) ?? 1
@@ -36,7 +38,11 @@ export async function readLinks(path: string, creators: ReadonlyMap<string, numb
       else if (before !== weight)
         problems.add(row.line, 'weight', `${weight} for "${name}", who weighed ${before} before`, 'one weight a person')
     }
-    const creator = creators.get(String(row.creator).trim())
+    // Lists come sorted by creator more often than not.
+    if (row.creator !== last) {
+      last = row.creator
+      creator = creators.get(String(last).trim())
+    }
     if (creator === undefined) strangers++
     else gathered.link(creator, person, contact)
   }
