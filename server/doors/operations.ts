@@ -6,6 +6,7 @@ import * as audits from '../features/audits/audits.operations.ts'
 import * as questions from '../features/audits/questions.operations.ts'
 import * as exchange from '../features/audits/exchange.operations.ts'
 import * as samples from '../features/audits/samples.operations.ts'
+import * as plans from '../features/plans/plans.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
 import * as example from '../features/example/example.operations.ts'
 
@@ -49,6 +50,13 @@ export const operations = {
   'shortlists.add': shortlists.shortlistsAdd,
   'shortlists.note': shortlists.shortlistsNote,
   'shortlists.drop': shortlists.shortlistsDrop,
+  'plans.board': plans.plansBoard,
+  'plans.create': plans.plansCreate,
+  'plans.list': plans.plansList,
+  'plans.show': plans.plansShow,
+  'plans.remove': plans.plansRemove,
+  'plans.quote': plans.plansQuote,
+  'plans.unquote': plans.plansUnquote,
   'example.status': example.exampleStatus,
   'example.load': example.exampleLoad,
   'example.clear': example.exampleClear,

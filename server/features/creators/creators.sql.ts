@@ -137,3 +137,22 @@ export const standWithoutEvidence = (at: Date, why: string): Sql => sql`
     and not exists (select from interactions i where i.workspace_id = a.workspace_id and i.account_id = a.id)
     and not exists (select from posts p where p.workspace_id = a.workspace_id and p.account_id = a.id)
     and not exists (select from signals s where s.workspace_id = a.workspace_id and s.account_id = a.id)`
+
+export type PeopleRow = { id: string; average_views: number | null; interactions: number }
+export type KnownRow = { id: string; people: string | null }
+
+/** How much each account's audience is known by, and what its posts usually reach. */
+export const heardOf = (ids: string[]): Sql => sql`
+  select a.id, a.average_views, (select count(*)::int from interactions i where i.workspace_id = a.workspace_id and i.account_id = a.id) as interactions
+  from accounts a where ${WORKSPACE} and a.id = any(${ids}::uuid[])`
+
+/**
+ * Who took part on each account, as numbers that are the same for the same person on one platform. Of many a share is taken by that
+ * number, so that whoever is left out of one account is left out of all and overlaps stay what they are.
+ */
+export const knownPeople = (ids: string[], share: number): Sql => sql`
+  select a.id, (select string_agg(distinct n::text, ',') from (
+      select hashtextextended(a.platform || ':' || lower(i.actor), 0) as n from interactions i
+      where i.workspace_id = a.workspace_id and i.account_id = a.id and i.actor is not null and lower(i.actor) <> a.handle_key) each
+    where (n & 1048575) < ${Math.ceil(share * 1_048_576)}) as people
+  from accounts a where ${WORKSPACE} and a.id = any(${ids}::uuid[])`

@@ -8,7 +8,7 @@ import type * as operations from './creators.operations.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import * as sql from './creators.sql.ts'
 import { count, countFacets, find } from './search.ts'
-import type { AccountRow } from './creators.sql.ts'
+import type { AccountRow, KnownRow, PeopleRow } from './creators.sql.ts'
 
 type Filter = z.output<typeof operations.filter>
 export type Listing = z.output<typeof operations.listing>
@@ -218,4 +218,31 @@ function withoutUndefined<T extends object>(value: T): { [K in keyof T]: NonNull
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
     [K in keyof T]: NonNullable<T[K]>
   }
+}
+
+export type Audience = { id: string; averageViews: number | null; people: number[] }
+
+/** Interactions beyond which people are sampled. */
+const MOST_HEARD = 2_000_000
+
+/** The known people of some audiences, numbered from 0, and the share of all that they are. */
+export async function audiencesOf(tx: Tx, ids: string[]) {
+  const heard = ids.length ? await tx.rows<PeopleRow>(sql.heardOf(ids)) : []
+  const total = heard.reduce((sum, { interactions }) => sum + interactions, 0)
+  const share = Math.min(1, MOST_HEARD / Math.max(1, total))
+  const rows = ids.length ? await tx.rows<KnownRow>(sql.knownPeople(ids, share)) : []
+  const views = new Map(heard.map(({ id, average_views }) => [id, average_views]))
+  const numbers = new Map<string, number>()
+  const numberOf = (person: string) => {
+    const known = numbers.get(person)
+    if (known !== undefined) return known
+    numbers.set(person, numbers.size)
+    return numbers.size - 1
+  }
+  const audiences = rows.map(({ id, people }): Audience => ({
+    id,
+    averageViews: views.get(id) ?? null,
+    people: people ? people.split(',').map(numberOf) : [],
+  }))
+  return { audiences, people: numbers.size, share }
 }

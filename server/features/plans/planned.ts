@@ -1,0 +1,107 @@
+/** A plan as it is kept: what the analysis found, with the names and sentences that a person reads. */
+import type { z } from 'zod'
+import { sellout } from '@rapport/analysis/portfolio/demand.ts'
+import { board as laidOut, points, proposal, threeWays } from '@rapport/analysis/portfolio/proposal.ts'
+import type { Board as Laid, Expected, Proposal } from '@rapport/analysis/portfolio/proposal.ts'
+import { saidInside, saidOutside } from '@rapport/analysis/portfolio/said.ts'
+import type { result } from './plans.operations.ts'
+import type { Board } from './plans.ts'
+
+type Result = z.input<typeof result>
+
+/** How many budgets the frontier is drawn from, up to twice the one asked for. */
+const STOPS = 12
+const THOUSAND = 100_000
+
+export function planned(board: Board): Result {
+  const { members, people, wishes, aim, budgetCents, ads, leftOut, assumptions } = board
+  const on = laidOut(members, people, wishes, aim)
+  const found = proposal(on, budgetCents, { certificate: true })
+  const known = { leftOut, assumptions }
+  if (found.answer === 'contradiction') return { ...NOTHING, ...known, state: 'contradiction', because: found.because }
+  const booked = (offer: number) => bookedOf(board, on, offer)
+  const set = found.chosen.map(({ offer }) => offer)
+  const budgets = Array.from({ length: STOPS + 1 }, (_, stop) => Math.round((2 * budgetCents * stop) / STOPS))
+  const [now, more] = valuesOf(on, budgetCents, budgetCents + THOUSAND)
+  return {
+    ...known,
+    state: 'planned',
+    because: found.because,
+    chosen: found.chosen.map((one) => ({
+      ...booked(one.offer),
+      reach: one.reach,
+      own: one.own,
+      orders: shown(one.orders),
+      why: saidInside(one, aim.margin, wishes.include.includes(on.asked.of[one.offer]!.candidate.id)),
+    })),
+    nearMisses: found.nearMisses.map((one) => ({
+      ...booked(one.offer),
+      reached: one.reached,
+      why: saidOutside(
+        one,
+        one.by.map((offer) => on.asked.of[offer]!.candidate.name),
+      ),
+    })),
+    costCents: found.cost,
+    reach: found.reach,
+    orders: shown(found.orders),
+    profitCents: shown(found.profit),
+    gap: found.gap,
+    overlap: found.overlap.map((row) => [...row]),
+    frontier: points(on, budgets).map(({ budget, value, interval }) => ({
+      budgetCents: budget,
+      value,
+      low: interval?.[0] ?? null,
+      high: interval?.[1] ?? null,
+    })),
+    threeWays: threeWays(on, set, budgetCents, ads).map(({ name, offers, cost, orders, profit, setWins }) => ({
+      name,
+      who: offers.map((offer) => on.asked.of[offer]!.candidate.name),
+      costCents: cost,
+      orders: shown(orders),
+      profitCents: shown(profit),
+      setWins,
+    })),
+    thousandMore: now === undefined || more === undefined ? null : more - now,
+    soldOut: soldOut(board, found),
+  }
+}
+
+const NOTHING = {
+  chosen: [],
+  nearMisses: [],
+  costCents: 0,
+  reach: 0,
+  orders: null,
+  profitCents: null,
+  gap: null,
+  overlap: [],
+  frontier: [],
+  threeWays: [],
+  thousandMore: null,
+  soldOut: null,
+}
+
+const valuesOf = (on: Laid, ...budgets: number[]) => points(on, budgets).map(({ value }) => value)
+
+function bookedOf({ members }: Board, { asked, crowd }: Laid, offer: number) {
+  const { candidate, deliverable, quoted } = asked.of[offer]!
+  const { id, name, handle, platform } = members[candidate.row]!
+  return {
+    account: id,
+    name,
+    handle,
+    platform,
+    deliverable: deliverable.name,
+    cents: crowd.offers.cost[offer]!,
+    quoted,
+  }
+}
+
+const shown = (of: Expected | null) => of && { mean: of.mean, low: of.interval[0], high: of.interval[1] }
+
+function soldOut({ aim: { seats } }: Board, found: Proposal & { answer: 'plan' }): number | null {
+  if (!seats || !found.orders) return null
+  const mean = found.orders.mean * seats.perOrder
+  return sellout({ mean, ...(seats.size === null ? {} : { size: seats.size }) }, seats.count).probabilitySoldOut
+}

@@ -1,0 +1,261 @@
+/** What may be asked about plans: a budget turned into a portfolio. Money is whole cents everywhere. */
+import { z } from 'zod'
+import { operation } from '../operation.ts'
+import { filter } from '../creators/creators.operations.ts'
+import { all, boardOf, create, quote, remove, show, unquote } from './plans.ts'
+
+const cents = z.number().int().min(0).max(1e14)
+
+export const question = z.object({
+  ...filter.omit({ q: true }).shape,
+  shortlist: z.uuid().optional().describe('choose from this shortlist instead of the band'),
+  accounts: z.array(z.uuid()).max(1000).optional().describe('accounts to choose from as well, such as one celebrity'),
+  budgetCents: cents.describe('in cents: 500000 is 5,000.00'),
+  marginCents: cents.optional().describe('what one order leaves, in cents; without it the plan is for reach'),
+  ordersPerThousand: z
+    .number()
+    .positive()
+    .max(1000)
+    .optional()
+    .describe('your guess of orders per 1,000 people reached, for whom no results are known'),
+  viewShare: z
+    .number()
+    .positive()
+    .max(1)
+    .default(0.3)
+    .describe('share of followers whom a post reaches, where views are not known'),
+  feePerThousandCents: cents.default(1000).describe('what 1,000 followers cost where nobody has quoted a fee'),
+  include: z.array(z.uuid()).max(100).optional().describe('accounts that must be in'),
+  exclude: z.array(z.uuid()).max(1000).optional().describe('accounts that must not be in'),
+  atMost: z.number().int().min(1).optional().describe('how many creators at most'),
+  minimum: z
+    .array(z.object({ of: z.enum(['platform', 'city']), is: z.string(), count: z.number().int().min(1) }))
+    .max(20)
+    .optional()
+    .describe('so many on a platform or in a city'),
+  rights: z.boolean().optional().describe('buy the rights to use the material, too'),
+  strongSigns: z.boolean().optional().describe('choose also among audiences with strong signs of a concern'),
+  seats: z
+    .object({
+      count: z.number().int().min(1).max(1_000_000),
+      perOrder: z.number().min(1).max(100).default(2),
+      size: z
+        .number()
+        .positive()
+        .nullable()
+        .default(4)
+        .describe('how much demand clumps: smaller is more; null: Poisson'),
+    })
+    .optional()
+    .describe('seats to fill; beyond them an order brings nothing'),
+  ads: z
+    .object({ lowCents: z.number().positive(), highCents: z.number().positive() })
+    .optional()
+    .describe('what an order costs you in ads: between these two, four times in five'),
+})
+
+const deliverable = z.object({
+  name: z.string(),
+  estimate: z.number(),
+  quote: z.object({ fee: z.number(), until: z.number().optional() }).optional(),
+  product: z.number().optional(),
+  rights: z.number().optional(),
+  contact: z.number().optional(),
+})
+
+export const boardShape = z.object({
+  members: z
+    .array(
+      z.object({
+        id: z.uuid().describe('the account'),
+        name: z.string(),
+        handle: z.string(),
+        row: z.number(),
+        person: z.string(),
+        platform: z.string(),
+        city: z.string().optional(),
+        followers: z.number().nullable(),
+        relationship: z.number().nullable(),
+        audience: z.string(),
+        known: z.array(z.number()).describe('numbers of the known people of this audience'),
+        exposure: z.number().describe('people whom one post reaches'),
+        orders: z.object({ shape: z.number(), rate: z.number() }).nullable(),
+        deliverables: z.array(deliverable),
+      }),
+    )
+    .describe('whom the plan may choose from, as analysis/portfolio/proposal.ts takes them'),
+  people: z.number().describe('known people in all'),
+  leftOut: z.array(z.object({ id: z.uuid(), name: z.string(), because: z.string() })),
+  assumptions: z.array(z.string()).describe('what is taken for known, each in a sentence'),
+  wishes: z.object({
+    include: z.array(z.string()),
+    exclude: z.array(z.string()),
+    atMost: z.number().optional(),
+    minimum: z.array(z.object({ of: z.enum(['platform', 'city']), is: z.string(), count: z.number() })),
+    rights: z.boolean(),
+  }),
+  aim: z.object({
+    margin: z.number().nullable(),
+    seats: z.object({ count: z.number(), perOrder: z.number(), size: z.number().nullable() }).nullable(),
+  }),
+  budgetCents: z.number(),
+  ads: z.object({ low: z.number(), high: z.number() }).nullable(),
+})
+
+const expected = z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable()
+
+const booked = z.object({
+  account: z.uuid(),
+  name: z.string(),
+  handle: z.string(),
+  platform: z.string(),
+  deliverable: z.string(),
+  cents: z.number(),
+  quoted: z.boolean(),
+})
+
+export const result = z.object({
+  state: z.enum(['planned', 'contradiction']),
+  because: z.string().nullable(),
+  chosen: z.array(booked.extend({ reach: z.number(), own: z.number(), orders: expected, why: z.string() })),
+  nearMisses: z.array(booked.extend({ reached: z.number(), why: z.string() })),
+  costCents: z.number(),
+  reach: z.number(),
+  orders: expected.describe('80% interval'),
+  profitCents: expected,
+  gap: z.number().nullable().describe('at most this share of the value could still be gained'),
+  overlap: z.array(z.array(z.number())),
+  frontier: z.array(
+    z.object({ budgetCents: z.number(), value: z.number(), low: z.number().nullable(), high: z.number().nullable() }),
+  ),
+  threeWays: z.array(
+    z.object({
+      name: z.enum(['set', 'largest', 'ads']),
+      who: z.array(z.string()),
+      costCents: z.number(),
+      orders: expected,
+      profitCents: expected,
+      setWins: z.number().nullable(),
+    }),
+  ),
+  thousandMore: z.number().nullable().describe('what 1,000.00 more would bring: profit in cents, or people'),
+  soldOut: z.number().nullable().describe('probability of selling out, where seats were asked for'),
+  leftOut: boardShape.shape.leftOut,
+  assumptions: boardShape.shape.assumptions,
+})
+
+const named = z.object({ id: z.uuid(), name: z.string(), createdAt: z.iso.datetime() })
+export const whole = named.extend({ asked: question, result })
+
+export const plansBoard = operation({
+  name: 'plans.board',
+  describe: 'Lays out whom a budget could book, with their known audiences, for planning in the browser.',
+  method: 'POST',
+  path: '/plans/board',
+  permission: 'read',
+  changes: false,
+  input: question,
+  output: boardShape,
+  run: boardOf,
+})
+
+export const plansCreate = operation({
+  name: 'plans.create',
+  describe: 'Turns a budget into the best set of creators, with a certificate, and keeps it.',
+  method: 'POST',
+  path: '/plans',
+  permission: 'write',
+  changes: true,
+  input: question.extend({ name: z.string().trim().min(1).max(200).default('A plan') }),
+  output: whole,
+  run: create,
+})
+
+export const plansList = operation({
+  name: 'plans.list',
+  describe: 'Lists the plans, newest first.',
+  method: 'GET',
+  path: '/plans',
+  permission: 'read',
+  changes: false,
+  input: z.object({}),
+  output: z.object({
+    plans: z.array(
+      named.extend({
+        budgetCents: z.number(),
+        costCents: z.number(),
+        chosen: z.number(),
+        reach: z.number(),
+        profitCents: expected,
+      }),
+    ),
+  }),
+  run: all,
+})
+
+export const plansShow = operation({
+  name: 'plans.show',
+  describe: 'Shows one plan: the chosen set, the near misses, and the same money otherwise.',
+  method: 'GET',
+  path: '/plans/{id}',
+  permission: 'read',
+  changes: false,
+  input: z.object({ id: z.uuid() }),
+  output: whole,
+  run: show,
+})
+
+export const plansRemove = operation({
+  name: 'plans.remove',
+  describe: 'Throws a plan away.',
+  method: 'DELETE',
+  path: '/plans/{id}',
+  permission: 'write',
+  changes: true,
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ removed: z.boolean() }),
+  run: remove,
+})
+
+const quoted = z.object({
+  quotes: z.array(
+    z.object({
+      deliverable: z.string(),
+      cents: z.number(),
+      productCents: z.number(),
+      rightsCents: z.number(),
+      until: z.string().nullable(),
+    }),
+  ),
+})
+
+export const plansQuote = operation({
+  name: 'plans.quote',
+  describe: 'Keeps what a creator asks for a deliverable; it wins over the estimate.',
+  method: 'PUT',
+  path: '/creators/{id}/quotes',
+  permission: 'write',
+  changes: true,
+  input: z.object({
+    id: z.uuid(),
+    deliverable: z.string().trim().min(1).max(60).default('post'),
+    cents,
+    productCents: cents.default(0).describe('product and shipping'),
+    rightsCents: cents.default(0).describe('to use the material elsewhere'),
+    until: z.iso.date().optional().describe('last day of the offer'),
+  }),
+  output: quoted,
+  run: quote,
+})
+
+export const plansUnquote = operation({
+  name: 'plans.unquote',
+  describe: 'Forgets a quote.',
+  method: 'DELETE',
+  path: '/creators/{id}/quotes/{deliverable}',
+  permission: 'write',
+  changes: true,
+  input: z.object({ id: z.uuid(), deliverable: z.string() }),
+  output: quoted,
+  run: unquote,
+})

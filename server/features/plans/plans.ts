@@ -1,0 +1,242 @@
+/** A budget turned into a portfolio: whom it may choose from, what is known of them, and the plan that was kept. */
+import type { z } from 'zod'
+import type { Deliverable } from '@rapport/analysis/portfolio/candidates.ts'
+import { randomUUIDv7 } from '../../store/identity.ts'
+import type { Tx } from '../../store/store.ts'
+import { audiencesOf, list, listedByIds } from '../creators/creators.ts'
+import type { Listed } from '../creators/creators.ts'
+import { Refused } from '../operation.ts'
+import type { Context } from '../operation.ts'
+import { show as showShortlist } from '../shortlists/shortlists.ts'
+import type * as operations from './plans.operations.ts'
+import { planned } from './planned.ts'
+import * as sql from './plans.sql.ts'
+import type { PlanRow, QuoteRow } from './plans.sql.ts'
+
+export type Question = z.output<typeof operations.question>
+export type Board = z.input<typeof operations.boardShape>
+type Whole = z.input<typeof operations.whole>
+
+/** Whom the browser can plan for within a tenth of a second. */
+const MOST = 1000
+/** Whom a creator without a quote is taken to cost at least. */
+const LEAST_FEE = 5000
+/** A guess of one's own may be off by a factor of two: as much as two orders would tell. */
+const GUESS_SHAPE = 2
+
+export async function boardOf(context: Context, question: Question): Promise<Board> {
+  const listed = await candidates(context, question)
+  return context.store.transact(context.workspace, async (tx) => {
+    const ids = listed.map(({ id }) => id)
+    const [{ audiences, people, share }, quotes] = [await audiencesOf(tx, ids), await quotesOf(tx, ids)]
+    const known = new Map(audiences.map((one) => [one.id, one]))
+    const leftOut: Board['leftOut'] = []
+    const members: Board['members'] = []
+    for (const one of listed) {
+      const audience = known.get(one.id)!
+      const because = reasonAgainst(one, audience.people.length, question)
+      if (because) {
+        leftOut.push({ id: one.id, name: one.name, because })
+        continue
+      }
+      members.push({
+        id: one.id,
+        name: one.name,
+        handle: one.handle,
+        row: members.length,
+        person: one.creatorId,
+        platform: one.platform,
+        ...(one.place ? { city: one.place } : {}),
+        followers: one.followers,
+        relationship: one.relationship.score,
+        audience: one.audience,
+        known: audience.people,
+        exposure: audience.averageViews ?? (one.followers ?? 0) * question.viewShare,
+        orders: question.ordersPerThousand
+          ? { shape: GUESS_SHAPE, rate: (GUESS_SHAPE * 1000) / question.ordersPerThousand }
+          : null,
+        deliverables: offersOf(one, quotes.get(one.id) ?? [], question),
+      })
+    }
+    const profit = question.marginCents !== undefined && members.some(({ orders }) => orders !== null)
+    return {
+      members,
+      people,
+      leftOut,
+      assumptions: assumptions(question, members, share, profit),
+      wishes: {
+        include: among(members, question.include),
+        exclude: among(members, question.exclude),
+        ...(question.atMost === undefined ? {} : { atMost: question.atMost }),
+        minimum: question.minimum ?? [],
+        rights: question.rights ?? false,
+      },
+      aim: { margin: profit ? question.marginCents! : null, seats: question.seats ?? null },
+      budgetCents: question.budgetCents,
+      ads: question.ads ? { low: question.ads.lowCents, high: question.ads.highCents } : null,
+    }
+  })
+}
+
+async function candidates(context: Context, question: Question): Promise<Listed[]> {
+  const { shortlist, accounts = [], include = [], ...filter } = question
+  const found = new Map<string, Listed>()
+  if (shortlist)
+    for (const { account } of (await showShortlist(context, { id: shortlist })).entries) found.set(account.id, account)
+  else if (accounts.length === 0 || filter.low !== undefined || filter.high !== undefined) {
+    let after: string | undefined
+    do {
+      const page = await list(context, { ...filter, sort: 'relationship', descending: true, limit: 500, after })
+      for (const row of page.rows) found.set(row.id, row)
+      after = page.next ?? undefined
+    } while (after !== undefined && found.size < MOST)
+  }
+  const asked = [...new Set([...accounts, ...include])].filter((id) => !found.has(id))
+  const named = await context.store.transact(context.workspace, (tx) => listedByIds(tx, asked))
+  const missing = asked.find((id) => !named.has(id))
+  if (missing) throw new Refused('not-found', `There is no account ${missing}.`)
+  return [...named.values(), ...found.values()].slice(0, MOST)
+}
+
+function reasonAgainst(one: Listed, known: number, { strongSigns, include = [] }: Question): string | undefined {
+  if (known === 0) return 'Nobody of the audience is known: import comments of this account.'
+  if (one.followers === null) return 'The number of followers is not known.'
+  if (one.audience === 'strong-signs' && !strongSigns && !include.includes(one.id))
+    return 'Strong signs about the audience: ask first, or choose also among these.'
+  return undefined
+}
+
+function offersOf(one: Listed, quotes: QuoteRow[], { feePerThousandCents }: Question): Deliverable[] {
+  const estimate = Math.max(LEAST_FEE, Math.round(((one.followers ?? 0) * feePerThousandCents) / 1000))
+  if (quotes.length === 0) return [{ name: 'post', estimate }]
+  return quotes.map((quote) => ({
+    name: quote.deliverable,
+    estimate,
+    quote: { fee: quote.cents, ...(quote.until === null ? {} : { until: Date.parse(quote.until) / 86_400_000 }) },
+    product: quote.product_cents,
+    rights: quote.rights_cents,
+    ...(CONTACT[quote.deliverable] === undefined ? {} : { contact: CONTACT[quote.deliverable]! }),
+  }))
+}
+
+/** How far a deliverable goes, beside a post; judgement, said among the assumptions. */
+const CONTACT: Record<string, number> = { story: 0.55 }
+
+const among = (members: Board['members'], ids: string[] = []) => {
+  const known = new Set(members.map(({ id }) => id))
+  return ids.filter((id) => known.has(id))
+}
+
+function assumptions(question: Question, members: Board['members'], share: number, profit: boolean): string[] {
+  const estimated = members.filter(({ deliverables }) => deliverables.every(({ quote }) => quote === undefined)).length
+  const { viewShare, feePerThousandCents, ordersPerThousand, marginCents } = question
+  return [
+    `Audiences are the people who are known by their comments; each stands for as many as a post reaches per known person.`,
+    `Where views are not known, a post is taken to reach ${Math.round(viewShare * 100)}% of the followers.`,
+    ...(estimated > 0
+      ? [
+          `${estimated} of ${members.length} fees are estimates: ${(feePerThousandCents / 100).toFixed(2)} for 1,000 followers, ${LEAST_FEE / 100} at least. A quote wins over it.`,
+        ]
+      : []),
+    ...(profit && ordersPerThousand
+      ? [`Orders are your guess of ${ordersPerThousand} per 1,000 people reached, right to a factor of about two.`]
+      : []),
+    ...(marginCents !== undefined && !profit
+      ? [
+          'Nothing is known of orders, so the plan is for reach: say what you guess, or record results of past campaigns.',
+        ]
+      : []),
+    ...(share < 1
+      ? [`${Math.round(share * 100)}% of the known people were taken, the same ones in every audience.`]
+      : []),
+    ...(members.some(({ deliverables }) => deliverables.some(({ name }) => name === 'story'))
+      ? ['A story is taken to reach 55% of what a post reaches.']
+      : []),
+  ]
+}
+
+async function quotesOf(tx: Tx, accounts: string[]): Promise<Map<string, QuoteRow[]>> {
+  const rows = accounts.length ? await tx.rows<QuoteRow>(sql.quotes(accounts)) : []
+  return Map.groupBy(rows, ({ account_id }) => account_id)
+}
+
+export async function create(context: Context, { name, ...question }: Question & { name: string }): Promise<Whole> {
+  const result = planned(await boardOf(context, question))
+  const at = new Date(context.outside.clock())
+  const id = randomUUIDv7(at.getTime())
+  await context.store.transact(context.workspace, (tx) => tx.run(sql.add(id, name, question, result, at)))
+  return show(context, { id })
+}
+
+const whole = ({ id, name, asked, result, created_at }: PlanRow): Whole => ({
+  id,
+  name,
+  createdAt: created_at.toISOString(),
+  asked: asked as Whole['asked'],
+  result: result as Whole['result'],
+})
+
+export async function show(context: Context, { id }: { id: string }): Promise<Whole> {
+  const row = await context.store.transact(context.workspace, (tx) => tx.row<PlanRow>(sql.one(id)))
+  if (!row) throw new Refused('not-found', `No plan ${id} in this workspace.`)
+  return whole(row)
+}
+
+export const all = (context: Context) =>
+  context.store.transact(context.workspace, async (tx) => ({
+    plans: (await tx.rows<PlanRow>(sql.all())).map(whole).map(({ id, name, createdAt, asked, result }) => ({
+      id,
+      name,
+      createdAt,
+      budgetCents: asked.budgetCents,
+      costCents: result.costCents,
+      chosen: result.chosen.length,
+      reach: result.reach,
+      profitCents: result.profitCents,
+    })),
+  }))
+
+export const remove = (context: Context, { id }: { id: string }) =>
+  context.store.transact(context.workspace, async (tx) => ({ removed: (await tx.run(sql.remove(id))) > 0 }))
+
+type Quoted = {
+  id: string
+  deliverable: string
+  cents: number
+  productCents: number
+  rightsCents: number
+  until?: string | undefined
+}
+
+const shownQuotes = async (tx: Tx, id: string) => ({
+  quotes: ((await quotesOf(tx, [id])).get(id) ?? []).map(
+    ({ deliverable, cents, product_cents, rights_cents, until }) => ({
+      deliverable,
+      cents,
+      productCents: product_cents,
+      rightsCents: rights_cents,
+      until,
+    }),
+  ),
+})
+
+export const quote = (context: Context, { id, deliverable, cents, productCents, rightsCents, until }: Quoted) =>
+  context.store.transact(context.workspace, async (tx) => {
+    const row = {
+      account_id: id,
+      deliverable,
+      cents,
+      product_cents: productCents,
+      rights_cents: rightsCents,
+      until: until ?? null,
+    }
+    const kept = await tx.run(sql.quote(row, new Date(context.outside.clock())))
+    if (kept === 0) throw new Refused('not-found', `There is no account ${id}.`)
+    return shownQuotes(tx, id)
+  })
+
+export const unquote = (context: Context, { id, deliverable }: { id: string; deliverable: string }) =>
+  context.store.transact(context.workspace, async (tx) => {
+    await tx.run(sql.unquote(id, deliverable))
+    return shownQuotes(tx, id)
+  })

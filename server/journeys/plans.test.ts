@@ -1,0 +1,105 @@
+/** A budget becomes a plan: on the example, over HTTP, with what a founder knows and what she does not. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { load } from '../features/example/example.ts'
+import { databases } from './databases.ts'
+import { openApp } from './app.ts'
+import type { AppUnderTest } from './app.ts'
+
+const BUDGET = 300_000
+
+describe.each(databases)('on $name', (choice) => {
+  const promise = test.skipIf(choice.missing !== undefined)
+  let app: AppUnderTest
+  beforeAll(async () => {
+    if (choice.missing) return console.log(`skipped on ${choice.name}: ${choice.missing}`)
+    app = await openApp(choice)
+    await load({
+      store: app.store,
+      workspace: app.workspace,
+      outside: { clock: () => Date.now(), files: {} as never },
+      signal: new AbortController().signal,
+      say: () => {},
+    })
+  }, 120_000)
+  afterAll(() => app?.close())
+
+  const plan = async (more: object = {}) =>
+    (await app.call('plans.create', { name: 'Sixty seats', budgetCents: BUDGET, ...more })).result
+
+  promise('a budget buys reach that is proven to be near the best, and every near miss is told why', async () => {
+    const result = await plan()
+    expect(result.state).toBe('planned')
+    expect(result.chosen.length).toBeGreaterThan(2)
+    expect(result.costCents).toBe(result.chosen.reduce((sum, { cents }) => sum + cents, 0))
+    expect(result.costCents).toBeLessThanOrEqual(BUDGET)
+    expect(result.gap).toBeLessThan(0.02)
+    expect(result.profitCents, 'nothing is known of orders').toBeNull()
+    expect(result.chosen.every(({ quoted }) => !quoted)).toBe(true)
+    for (const { why } of [...result.chosen, ...result.nearMisses]) expect(why).toMatch(/^[\dA-Z].*\.$/)
+    const values = result.frontier.map(({ value }) => value)
+    expect(values).toEqual(values.toSorted((a, b) => a - b))
+    expect(result.leftOut.some(({ because }) => because.startsWith('Strong signs'))).toBe(true)
+  })
+
+  promise(
+    'with a margin and a guess the plan is for profit, in the same worlds as the celebrity and the ads',
+    async () => {
+      const result = await plan({
+        marginCents: 3600,
+        ordersPerThousand: 4,
+        ads: { lowCents: 1500, highCents: 4000 },
+        seats: { count: 60 },
+      })
+      const { mean, low, high } = result.profitCents!
+      expect(low).toBeLessThan(mean)
+      expect(high).toBeGreaterThan(mean)
+      expect(result.threeWays.map(({ name }) => name)).toEqual(['set', 'largest', 'ads'])
+      for (const { setWins } of result.threeWays.slice(1)) expect(setWins).toBeGreaterThanOrEqual(0)
+      expect(result.soldOut).toBeGreaterThan(0)
+      expect(result.soldOut).toBeLessThan(1)
+      expect(result.assumptions.join(' ')).toContain('your guess of 4 per 1,000')
+    },
+  )
+
+  promise('a margin without a guess plans for reach, and says why', async () => {
+    const result = await plan({ marginCents: 3600 })
+    expect(result.profitCents).toBeNull()
+    expect(result.assumptions.join(' ')).toContain('Nothing is known of orders')
+  })
+
+  promise('a quote wins over the estimate, and is forgotten when it is taken back', async () => {
+    const [first] = (await plan()).chosen
+    const { account } = first!
+    await app.call('plans.quote', { id: account, cents: 1, productCents: 2500 })
+    const cheap = (await plan({ include: [account] })).chosen.find((one) => one.account === account)
+    expect(cheap).toMatchObject({ cents: 2501, quoted: true })
+    await app.call('plans.quote', { id: account, cents: BUDGET + 1 })
+    expect((await plan()).chosen.map((one) => one.account)).not.toContain(account)
+    const dear = await plan({ include: [account] })
+    expect(dear).toMatchObject({ state: 'contradiction', because: expect.stringContaining('must be in') })
+    await app.call('plans.unquote', { id: account, deliverable: 'post' })
+    expect((await plan()).chosen.map((one) => one.account)).toContain(account)
+  })
+
+  promise('wishes that contradict each other are both named, and no money is no plan, with the reason', async () => {
+    const { account } = (await plan()).chosen[0]!
+    const torn = await plan({ include: [account], exclude: [account] })
+    expect(torn).toMatchObject({ state: 'contradiction', because: expect.stringMatching(/must be in.*must not be in/) })
+    expect(await plan({ budgetCents: 0 })).toMatchObject({
+      state: 'planned',
+      chosen: [],
+      because: expect.stringContaining('the budget is 0.00'),
+    })
+    await expect(plan({ include: ['00000000-0000-7000-8000-000000000000'] })).rejects.toThrow('404')
+    await expect(plan({ budgetCents: -1 })).rejects.toThrow('400 budgetCents')
+  })
+
+  promise('plans are kept until they are thrown away', async () => {
+    const { plans } = await app.call('plans.list', {})
+    const [newest] = plans
+    expect(await app.call('plans.show', { id: newest!.id })).toMatchObject({ name: 'Sixty seats', id: newest!.id })
+    expect(await app.call('plans.remove', { id: newest!.id })).toEqual({ removed: true })
+    await expect(app.call('plans.show', { id: newest!.id })).rejects.toThrow('404 No plan')
+    expect((await app.call('plans.list', {})).plans).toHaveLength(plans.length - 1)
+  })
+})
