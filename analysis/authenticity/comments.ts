@@ -54,6 +54,15 @@ export function commentReasons({ text, caption }: WrittenComment): string[] {
 
 const WORDS: Record<string, string> = {
   address: 'a web address',
+  'video address': 'the address of a video',
+  handle: 'names another account',
+  'long number': 'a long number',
+  'here I am': 'introduces itself',
+  arrows: 'arrows that point elsewhere',
+  look: 'asks to look, click or visit',
+  mine: 'speaks of itself',
+  everybody: 'addresses everybody',
+  work: 'speaks of videos, music or other work',
   'only an address': 'hardly more than an address',
   'my place': 'points to a channel, page or shop of its own',
   'my work': 'points to work of its own',
@@ -80,13 +89,17 @@ const THRESHOLD = 0.1
 /** From here on a comment is said to advertise, or to fit under any post. */
 export const LIKELY = 0.5
 
-type Authored = WrittenComment & { readonly author: string; readonly index: number }
+type Authored = WrittenComment & { readonly author: string }
 
 /** `n` and `needed` count comments with an author, the creator's own left out by the caller. */
 export function commentsSignal(comments: readonly WrittenComment[]): CommentsSignal {
-  const written = comments.flatMap(({ text, author, caption }, index): Authored[] =>
-    author ? [{ text, author, caption, index }] : [],
-  )
+  const written: number[] = []
+  const texts: string[] = []
+  comments.forEach(({ text, author }, index) => {
+    if (!author) return
+    written.push(index)
+    texts.push(text)
+  })
   const base = {
     name: 'comments',
     threshold: THRESHOLD,
@@ -101,12 +114,12 @@ export function commentsSignal(comments: readonly WrittenComment[]): CommentsSig
     return { ...base, state, llr: 0, concern: false, because, templates: [] }
   }
   // Advertisers paste under everybody's posts; only what flatters this account can have been ordered for it.
-  const own = resembling(written.map(({ text }) => text))
-    .map((index) => written[index] as Authored)
-    .filter(({ text }) => spam(reading(text)) < LIKELY)
-  const templates = duplicates(own)
+  const own = resembling(texts)
+    .filter((at) => spam(reading(texts[at] as string)) < LIKELY)
+    .map((at) => written[at] as number)
+  const templates = duplicates(own.map((index) => comments[index] as Authored))
     .filter(({ authors }) => authors >= PEOPLE)
-    .map((cluster) => ({ ...cluster, members: cluster.members.map((member) => (own[member] as Authored).index) }))
+    .map((cluster) => ({ ...cluster, members: cluster.members.map((member) => own[member] as number) }))
   const inside = templates.reduce((sum, { members }) => sum + members.length, 0)
   const score = inside / written.length
   const concern = score >= THRESHOLD

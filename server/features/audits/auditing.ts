@@ -18,7 +18,8 @@ import { relationship } from '@rapport/analysis/relationship/score.ts'
 import type { Findings, Relationship } from '@rapport/analysis/relationship/score.ts'
 import { why } from '@rapport/analysis/relationship/why.ts'
 import type { Candidate, PostRow } from './audits.sql.ts'
-import { commentsOf, growthOf, likesOf, saidUnder, withoutDetails } from './signals.ts'
+import { commentsOf, growthOf, likesOf, saidUnder, whole, withoutDetails } from './signals.ts'
+import type { KeptSignal } from './signals.ts'
 
 /** `stored`: signals that were not found in the account's own rows. */
 export type Evidence = { account: Candidate; heard: Row[]; posts: PostRow[]; counts: FollowerCount[]; stored: Signal[] }
@@ -34,7 +35,7 @@ export type Observed = {
   account: Candidate
   measured: Measured
   /** All but engagement, which only the others' tells. */
-  signals: Signal[]
+  signals: KeptSignal[]
   oddities: { what: string; count: number }[]
   /** Ids of posts that were left out as giveaways. */
   giveaways: string[]
@@ -92,7 +93,7 @@ export type Kept = {
   /** Share of ordinary accounts that would be asked something by signals that often wrong. */
   wronglyAsked?: number
   /** Absent in audits from before there were others than likes. */
-  signals?: Signal[]
+  signals?: KeptSignal[]
   likes?: Signal
   engagement: Engagement
   oddities: { what: string; count: number }[]
@@ -125,7 +126,7 @@ export function judged(one: Observed, pools: Pools): Judged {
     },
     pools.engagement,
   )
-  const verdict = combine([...one.signals, engagementSignal(residual)])
+  const verdict = combine([...one.signals.map(whole), engagementSignal(residual)])
   return {
     account: account.id,
     state: found.state,

@@ -11,6 +11,8 @@ import { evidenceOf } from './opened.ts'
 import { commentsOf, saidUnder } from './signals.ts'
 import type { Said } from './signals.ts'
 
+/** The score is a probability where half of the comments advertise; here one in twenty does at most. */
+const ADVERTISES = 0.95
 const MOST_CLUSTERS = 20
 const MOST_ROWS = 30
 
@@ -43,7 +45,7 @@ const templatesIn = (said: Said[]) =>
 function scored(said: Said[]) {
   const scores = scoreComments(said)
   const praise = Map.groupBy(
-    said.filter((_, k) => scores[k]!.generic >= LIKELY && scores[k]!.spam < LIKELY),
+    said.filter((_, k) => scores[k]!.generic >= LIKELY && scores[k]!.spam < ADVERTISES),
     ({ text }) => text.trim().toLowerCase(),
   )
   const generic = [...praise.values()]
@@ -52,7 +54,7 @@ function scored(said: Said[]) {
     .slice(0, MOST_CLUSTERS)
   const spam = said
     .map((one, k) => ({ one, probability: scores[k]!.spam }))
-    .filter(({ probability }) => probability >= LIKELY)
+    .filter(({ probability }) => probability >= ADVERTISES)
     .sort((a, b) => b.probability - a.probability)
     .slice(0, MOST_ROWS)
     .map(({ one }) => ({ text: one.text, actor: one.author ?? null, why: commentReasons(one).join(', ') }))

@@ -9,6 +9,7 @@ import type { Kept } from './auditing.ts'
 import type { AccountRow, AuditRow, Scored } from './audits.sql.ts'
 import { middleHalf } from './middle.ts'
 import type { Middle } from './middle.ts'
+import { whole } from './signals.ts'
 import { countedIn, sentence, unitOf, WORDS, written } from './words.ts'
 import type { Said } from './words.ts'
 
@@ -74,7 +75,7 @@ function shownFinding(name: string, finding: Said, pool: Middle | null, { basis 
 }
 
 /** Of its own rows, and stored ones; without engagement, which is kept as a finding. */
-export const signalsIn = ({ signals, likes }: Kept): Signal[] => signals ?? (likes ? [likes] : [])
+export const signalsIn = ({ signals, likes }: Kept): Signal[] => signals?.map(whole) ?? (likes ? [likes] : [])
 
 /** Engagement has an interval, and is a signal besides: its concern, how often that is wrong, what it could be instead. */
 function doubts({ engagement }: Kept) {

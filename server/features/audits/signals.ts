@@ -70,9 +70,33 @@ export function saidUnder({ interactions: i, names }: Collected, contests: Reado
 
 export const commentsOf = (said: Said[]): CommentsSignal => commentsSignal(said)
 
-/** What an audit keeps of a signal, and what it is shown by. */
-export const withoutDetails = (signal: Signal): Signal => {
+/** What an audit keeps of a signal: what is always said of signals of this name is not kept once more for each account. */
+export type KeptSignal = Omit<Signal, 'innocent' | 'howOftenWrong'> &
+  Partial<Pick<Signal, 'innocent' | 'howOftenWrong'>>
+
+const ALWAYS = new Map<string, Signal>(
+  [likes([]), growth([]), commentsSignal([])].map((signal) => [signal.name, signal]),
+)
+
+export function withoutDetails(signal: Signal): KeptSignal {
   const { name, state, llr, score, threshold, concern, because, howOftenWrong, innocent, n, needed } = signal
-  const kept = { name, state, llr, threshold, concern, because, howOftenWrong, innocent, n, needed }
-  return score === undefined ? kept : { ...kept, score }
+  const always = ALWAYS.get(name)
+  return {
+    name,
+    state,
+    llr,
+    ...(score === undefined ? {} : { score }),
+    threshold,
+    concern,
+    because,
+    n,
+    needed,
+    ...(always && innocent.join() === always.innocent.join() ? {} : { innocent }),
+    ...(always?.howOftenWrong.says === howOftenWrong.says ? {} : { howOftenWrong }),
+  }
+}
+
+export function whole(kept: KeptSignal): Signal {
+  const { innocent, howOftenWrong } = { ...ALWAYS.get(kept.name)!, ...kept }
+  return { ...kept, innocent, howOftenWrong }
 }
