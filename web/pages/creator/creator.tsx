@@ -29,7 +29,7 @@ export default function CreatorPage() {
   })
   useTitle(account.data?.name ?? 'Creator')
   if (!account.data || !audit.data) return <p className="text-quiet">Reading …</p>
-  const { latest, history } = audit.data
+  const { latest, history, course } = audit.data
   return (
     // Another account is another page: nothing that was opened stays open.
     <article key={id} className="max-w-6xl wrap-anywhere">
@@ -38,14 +38,14 @@ export default function CreatorPage() {
         <AudiencePicture id={id} name={account.data.name} />
       </div>
       <div className="mt-16 grid gap-x-14 gap-y-14 lg:grid-cols-2">
-        {latest ? <Relationship id={id} audit={latest} /> : <Unaudited />}
+        {latest ? <Relationship id={id} audit={latest} course={course} /> : <Unaudited />}
         <div className="min-w-0 space-y-12">
           {latest && <Audience id={id} audit={latest} />}
           <Part title="Followers">
             <Followers history={account.data.history} />
           </Part>
           <Part title="Audits so far">
-            <Audits history={history} />
+            <Audits history={history} course={course} />
           </Part>
           {latest && (
             <Part title="Rows counted apart">

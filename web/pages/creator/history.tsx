@@ -3,7 +3,8 @@ import { Chart } from '../../ui/chart.tsx'
 import { count, day, many, short } from '../../ui/numbers.ts'
 import { Line } from '../../ui/series.tsx'
 import { ScoreLine } from './score-line.tsx'
-import type { Account, Scored } from './words.ts'
+import { courseFinding } from './words.ts'
+import type { Account, Course, Scored } from './words.ts'
 
 export function Followers({ history }: { history: Account['history'] }) {
   const points = history.flatMap(({ day: on, followers }) =>
@@ -33,18 +34,9 @@ export function Followers({ history }: { history: Account['history'] }) {
   )
 }
 
-export function Audits({ history }: { history: readonly Scored[] }) {
+export function Audits({ history, course }: { history: readonly Scored[]; course: Course }) {
   if (history.length === 0) return <p className="text-quiet">Nobody has looked yet.</p>
-  const scored = history.filter(({ score }) => score !== null)
-  const [first, last] = [scored[0], scored.at(-1)]
-  const finding =
-    !first || !last
-      ? 'No audit could say how close they are'
-      : scored.length < 2
-        ? 'One audit could say how close they are'
-        : apart(first, last)
-          ? `The relationship went from ${Math.round(first.score!)} to ${Math.round(last.score!)}`
-          : 'No change that can be told from chance'
+  const finding = courseFinding(history, course)
   return (
     <Chart
       finding={finding}
@@ -54,11 +46,9 @@ export function Audits({ history }: { history: readonly Scored[] }) {
         rows: history.map(({ at, score, low, high }) => [day(at), round(score), round(low), round(high)]).toReversed(),
       }}
     >
-      <ScoreLine history={history} label={`${finding}. ${many(history.length, 'audit')}.`} />
+      <ScoreLine history={history} course={course} label={`${finding}. ${many(history.length, 'audit')}.`} />
     </Chart>
   )
 }
 
 const round = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10)
-
-const apart = (a: Scored, b: Scored) => (a.high ?? 100) < (b.low ?? 0) || (b.high ?? 100) < (a.low ?? 0)

@@ -1,11 +1,12 @@
 /** One measure of the relationship: a dot on its interval, the sentence, and what it rests on. */
+import type { ReactNode } from 'react'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count, day } from '../../ui/numbers.ts'
 import { Evidence } from './evidence.tsx'
 import { axisOf, heard, written } from './words.ts'
 import type { Finding } from './words.ts'
 
-export function Measure({ id, finding }: { id: string; finding: Finding }) {
+export function Measure({ id, finding, children }: { id: string; finding: Finding; children?: ReactNode }) {
   const { label, state, value, interval, pool, unit, sentence } = finding
   const assessed = state === 'assessed' && value !== null
   const { min, max } = axisOf(finding)
@@ -33,6 +34,7 @@ export function Measure({ id, finding }: { id: string; finding: Finding }) {
         </p>
       )}
       <p className="mt-1.5 text-sm">{sentence}</p>
+      {children}
       <Basis finding={finding} />
       {state !== 'not-available' && finding.n > 0 && <Evidence id={id} finding={finding.name} label={label} />}
     </li>

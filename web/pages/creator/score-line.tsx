@@ -1,55 +1,56 @@
-/** One dot on its interval for each audit, in order of time; hollow where an audit could not say. */
+/** One dot on its interval for each audit, in order of time; hollow where an audit could not say. A change is drawn as a line. */
 import { day } from '../../ui/numbers.ts'
-import type { Scored } from './words.ts'
+import { Plot, pathOf, spot } from '../../ui/plot.tsx'
+import { timeTicks } from '../../ui/ticks.ts'
+import type { Course, Scored } from './words.ts'
 
-const WIDE = 640
-const HIGH = 120
-const PAD = 8
+type Props = { history: readonly Scored[]; course: Course; label: string }
 
-export function ScoreLine({ history, label }: { history: readonly Scored[]; label: string }) {
+export function ScoreLine({ history, course: { state, from, to }, label }: Props) {
   const times = history.map(({ at }) => Date.parse(at))
-  const [from, to] = [Math.min(...times), Math.max(...times)]
-  const x = (at: string) => (to === from ? WIDE / 2 : PAD + ((Date.parse(at) - from) * (WIDE - 2 * PAD)) / (to - from))
-  const y = (score: number) => PAD + ((100 - score) * (HIGH - 2 * PAD)) / 100
+  const [first, last] = [Math.min(...times), Math.max(...times)]
+  const across = (at: number | string) =>
+    last === first ? 0.5 : (0.02 + 0.96 * ((typeof at === 'string' ? Date.parse(at) : at) - first)) / (last - first)
+  const changed = (state === 'cooling' || state === 'warming') && from && to
   return (
-    <div>
-      <svg
-        viewBox={`0 0 ${WIDE} ${HIGH}`}
-        className="block h-auto w-full overflow-visible"
-        role="img"
-        aria-label={label}
-      >
-        {[0, 50, 100].map((score) => (
-          <line key={score} x1="0" x2={WIDE} y1={y(score)} y2={y(score)} className="stroke-line" />
-        ))}
-        {history.map(({ at, score, low, high }) => (
-          <g key={at}>
-            <title>{`${day(at)}: ${score === null ? 'not enough evidence' : Math.round(score)}`}</title>
-            {score !== null && (
-              <line
-                x1={x(at)}
-                x2={x(at)}
-                y1={y(low ?? score)}
-                y2={y(high ?? score)}
-                className="stroke-ink"
-                strokeWidth="2"
-              />
-            )}
-            <circle
-              cx={x(at)}
-              cy={y(score ?? 50)}
-              r="5.5"
-              className={score === null ? 'fill-paper stroke-edge' : 'fill-accent'}
-              strokeWidth="1.5"
-            />
-          </g>
-        ))}
-      </svg>
-      <div className="text-quiet mt-1 flex justify-between gap-4 text-xs" aria-hidden="true">
-        <span>{history.length > 1 && day(new Date(from).toISOString())}</span>
-        <span>lines at 0, 50 and 100</span>
-        <span>{day(new Date(to).toISOString())}</span>
-      </div>
-    </div>
+    <Plot
+      label={label}
+      height={120}
+      across={timeTicks(first, last).map(({ at, text }) => ({ at: across(at), text }))}
+      up={[0, 50, 100].map((score) => ({ at: score / 100, text: String(score) }))}
+      marks={history.map(({ at, score }) => (
+        <span
+          key={at}
+          title={`${day(at)}: ${score === null ? 'not enough evidence' : Math.round(score)}`}
+          style={spot(across(at), (score ?? 50) / 100)}
+          className={`absolute size-2.5 rounded-full ${score === null ? 'border-edge bg-paper border-[1.5px]' : 'bg-accent ring-2 ring-(--color-paper)'}`}
+        />
+      ))}
+    >
+      {changed && (
+        <path
+          d={pathOf([
+            [across(from.at), from.score / 100],
+            [across(to.at), to.score / 100],
+          ])}
+          className="stroke-accent"
+          strokeWidth="1.5"
+          strokeDasharray="4 3"
+        />
+      )}
+      {history.map(({ at, score, low, high }) =>
+        score === null ? null : (
+          <path
+            key={at}
+            d={pathOf([
+              [across(at), (low ?? score) / 100],
+              [across(at), (high ?? score) / 100],
+            ])}
+            className="stroke-ink"
+            strokeWidth="1.5"
+          />
+        ),
+      )}
+    </Plot>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { axisOf, findingOf, written } from './words.ts'
-import type { Account, Finding } from './words.ts'
+import { axisOf, courseFinding, findingOf, written } from './words.ts'
+import type { Account, Course, Finding, Scored } from './words.ts'
 
 const measure = (unit: Finding['unit'], value: number | null, low = value, high = value) =>
   ({ unit, value, interval: low === null || high === null ? null : [low, high], pool: null }) as unknown as Finding
@@ -39,4 +39,19 @@ test('without evidence the title says so, and never shows a number', () => {
   const { title, basis } = findingOf(account('not-enough-evidence', 'Cannot say yet: people who comment: 0 of 50.'))
   expect(title).toBe('How close Marta is to this audience cannot be said yet.')
   expect(basis).toBe('Cannot say yet: people who comment: 0 of 50.')
+})
+
+const audited = (score: number | null) => ({ at: '2026-01-01T00:00:00Z', score, low: score, high: score }) as Scored
+const going = (state: Course['state'], from = 74, to = 61) =>
+  ({ state, sentence: '', from: { score: from }, to: { score: to } }) as unknown as Course
+
+test('the history is headed by where the relationship goes, and only by what can be told', () => {
+  const two = [audited(74), audited(61)]
+  expect(courseFinding(two, going('cooling'))).toBe('Cooling: from 74 to 61 within a year')
+  expect(courseFinding(two, going('warming', 61, 74))).toBe('Warming: from 61 to 74 within a year')
+  expect(courseFinding(two, going('steady'))).toBe('No change that can be told from chance')
+  expect(courseFinding([audited(null), audited(61)], { ...going('cannot-say'), from: null, to: null })).toBe(
+    'One audit could say how close they are',
+  )
+  expect(courseFinding([audited(null)], going('cannot-say'))).toBe('No audit could say how close they are')
 })

@@ -5,6 +5,7 @@ import { capital, count, percent } from '../../ui/numbers.ts'
 export type Account = Output<'creators.get'>
 export type Audit = NonNullable<Output<'audits.show'>['latest']>
 export type Finding = Audit['relationship'][number]
+export type Course = Output<'audits.show'>['course']
 export type Evidence = Output<'audits.evidence'>
 export type Post = Output<'creators.posts'>['posts'][number]
 
@@ -81,6 +82,16 @@ export const AUDIENCE_TITLE: Record<Audit['audience'], string> = {
 }
 
 export type Scored = Output<'audits.show'>['history'][number]
+
+/** Where the relationship is going, as the title of its history. */
+export function courseFinding(history: readonly Scored[], { state, from, to }: Course): string {
+  const scored = history.filter(({ score }) => score !== null).length
+  if (scored === 0) return 'No audit could say how close they are'
+  if (state === 'cannot-say' || !from || !to)
+    return scored === 1 ? 'One audit could say how close they are' : 'The audits are too far apart to compare'
+  if (state === 'steady') return 'No change that can be told from chance'
+  return `${state === 'cooling' ? 'Cooling' : 'Warming'}: from ${Math.round(from.score)} to ${Math.round(to.score)} within a year`
+}
 
 /** "1 post", "1,211 posts": in figures, for places where numbers stand in rows or come close together. */
 export const some = (n: number, one: string, more = `${one}s`): string => `${count(n)} ${n === 1 ? one : more}`

@@ -47,7 +47,9 @@ export function Overview({ summary, example }: Props) {
       )}
       <Closest />
       <div className="grid gap-x-10 gap-y-12 md:grid-cols-2">
-        <DropList title="Bring more: creators, posts or comments" />
+        <div id="bring" className="min-w-0 scroll-mt-6">
+          <DropList title="Bring more: creators, posts or comments" />
+        </div>
         <LatestImports />
       </div>
     </div>
