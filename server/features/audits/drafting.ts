@@ -5,7 +5,7 @@
 import type { CommentsSignal } from '@rapport/analysis/authenticity/comments.ts'
 import type { Engagement } from '@rapport/analysis/authenticity/engagement.ts'
 import type { ExchangeSignal } from '@rapport/analysis/authenticity/exchange.ts'
-import type { GrowthSignal } from '@rapport/analysis/authenticity/growth.ts'
+import type { GrowthSignal, GrowthStep } from '@rapport/analysis/authenticity/growth.ts'
 import type { Share } from '@rapport/analysis/authenticity/share.ts'
 import { written } from './words.ts'
 
@@ -42,19 +42,30 @@ export function draft(name: string, concerns: Concerns): string | undefined {
 }
 
 function steps({ steps: all }: GrowthSignal): string[] {
-  const unexplained = all
-    .filter(({ cause, llr }) => cause === undefined && llr > 0)
-    .toSorted((a, b) => b.llr - a.llr)
+  const asked = joined(all.filter(({ cause, llr }) => cause === undefined && llr > 0))
+    .toSorted((a, b) => b.gained - a.gained)
     .slice(0, MOST)
     .toSorted((a, b) => a.from - b.from)
-  return unexplained.map(
+  return asked.map(
     ({ from, to, gained, before, after }, k) =>
       `Between ${day(from)} and ${day(to)} about ${whole(gained)} more people than usual began to follow you (from ${whole(before)} to ${whole(after)}).${
-        k < unexplained.length - 1
+        k < asked.length - 1
           ? ''
           : ' Was there press, a show, a collaboration, a giveaway or a post that travelled elsewhere, or might somebody else have sent them?'
       }`,
   )
+}
+
+/** Steps of which one ends where the next begins are one to whoever remembers them. */
+function joined(all: readonly GrowthStep[]): Pick<GrowthStep, 'from' | 'to' | 'gained' | 'before' | 'after'>[] {
+  const runs: GrowthStep[] = []
+  for (const step of all) {
+    const last = runs.at(-1)
+    if (last?.to === step.from)
+      runs[runs.length - 1] = { ...last, to: step.to, after: step.after, gained: last.gained + step.gained }
+    else runs.push(step)
+  }
+  return runs
 }
 
 function jumps(posts: NonNullable<Concerns['likes']>): string {
