@@ -6,7 +6,6 @@ import { chooseTheme, chosenTheme } from './ui/theme.ts'
 import type { Theme } from './ui/theme.ts'
 
 const LATER = {
-  Plans: 'Plans turn a budget into a set of creators. They are not built yet.',
   Campaigns: 'Campaigns follow what was agreed and what it sold. They are not built yet.',
   Results: 'Results say what came back, and how sure we are. They are not built yet.',
 }
@@ -56,6 +55,7 @@ function Rail() {
         <ul className="grid grid-cols-5 md:grid-cols-1 md:gap-0.5">
           <Word to="/" word="Home" exact />
           <Word to="/creators" word="Creators" />
+          <Word to="/plan" word="Plan" />
           {Object.entries(LATER).map(([word, why]) => (
             <li key={word}>
               <button
@@ -79,7 +79,7 @@ function Rail() {
   )
 }
 
-function Word({ to, word, exact = false }: { to: '/' | '/creators'; word: string; exact?: boolean }) {
+function Word({ to, word, exact = false }: { to: '/' | '/creators' | '/plan'; word: string; exact?: boolean }) {
   return (
     <li>
       <Link

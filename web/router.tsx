@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readCreatorsSearch } from './pages/creators/search.ts'
+import { readPlanSearch } from './pages/plan/asked.ts'
 import { Frame } from './frame.tsx'
 import { Broken, Nowhere } from './ui/broken.tsx'
 
@@ -28,6 +29,11 @@ const compare = createRoute({
   validateSearch: (given: Record<string, unknown>): { ids?: string } => (given.ids ? { ids: String(given.ids) } : {}),
   component: lazyRouteComponent(() => import('./pages/creators/compare.tsx')),
 })
+const plan = createRoute({
+  ...at('/plan'),
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import('./pages/plan/plan.tsx')),
+})
 const shortlists = createRoute({
   ...at('/shortlists'),
   component: lazyRouteComponent(() => import('./pages/shortlists/shortlists.tsx')),
@@ -47,7 +53,18 @@ const signIn = createRoute({
 
 export const routerWith = (client: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([home, importing, creators, creator, compare, shortlists, shortlist, settings, signIn]),
+    routeTree: root.addChildren([
+      home,
+      importing,
+      creators,
+      creator,
+      compare,
+      plan,
+      shortlists,
+      shortlist,
+      settings,
+      signIn,
+    ]),
     context: { client },
     defaultPreload: 'intent',
     scrollRestoration: true,

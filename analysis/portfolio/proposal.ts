@@ -56,7 +56,7 @@ export type Proposal =
       /** At most this share of the value could still be gained; null where no certificate was asked for. */
       readonly gap: number | null
       readonly because: string | null
-      /** Reach is in people, whatever the plan is for. */
+      /** In the unit of the aim: people, or orders. */
       readonly nearMisses: readonly Outside[]
       /** Share of the known people of one (row) who are known people of the other (column); in the order of `chosen`. */
       readonly overlap: readonly (readonly number[])[]
@@ -123,14 +123,11 @@ export function proposal(on: Board, budget: number, { certificate = false, near 
   if (found.answer === 'contradiction') return found
   const { chosen, cost } = found
   const orders = aim.margin === null ? null : on.worlds.orders(chosen)
-  const seen = explained(
-    { ...crowd, budget, ...(problem.objective ? { objective: problem.objective } : {}) },
-    chosen,
-    near,
-  )
+  const { inside } = explained({ ...crowd, budget }, chosen, 0)
+  const { outside } = explained({ ...problem, budget }, chosen, near)
   return {
     answer: 'plan',
-    chosen: seen.inside.map(({ offer, alone, adds }) => ({
+    chosen: inside.map(({ offer, alone, adds }) => ({
       offer,
       cents: crowd.offers.cost[offer]!,
       reach: alone,
@@ -144,7 +141,7 @@ export function proposal(on: Board, budget: number, { certificate = false, near 
     optimal: found.optimal || found.certificate?.gap === 0,
     gap: found.certificate?.gap ?? null,
     because: found.because ?? null,
-    nearMisses: seen.outside,
+    nearMisses: outside,
     overlap: overlapOf(chosen.map((offer) => members[whole.of[offer]!.candidate.row]!.known)),
   }
 }

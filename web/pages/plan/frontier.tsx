@@ -1,0 +1,103 @@
+/** What each budget would bring at best: the curve with its interval, and where the slider stands. Drawn stop by stop. */
+import { useEffect, useState } from 'react'
+import { points } from '@rapport/analysis/portfolio/proposal.ts'
+import type { Board as Laid, Point } from '@rapport/analysis/portfolio/proposal.ts'
+import { Chart } from '../../ui/chart.tsx'
+import { count, short } from '../../ui/numbers.ts'
+import { Plot, pathOf } from '../../ui/plot.tsx'
+import { money } from './words.ts'
+
+const STOPS = 16
+
+export function Frontier({ on, budget, most }: { on: Laid; budget: number; most: number }) {
+  const end = Math.min(most, Math.max(1000, 2 * budget))
+  const drawn = useFrontier(on, Math.round(end * 100))
+  const more = useMore(on, Math.round(budget * 100))
+  if (drawn.length < 3) return <p className="text-quiet text-sm">Drawing what other budgets bring …</p>
+  const profit = on.aim.margin !== null
+  const unit = (value: number) => (profit ? value / 100 : value)
+  const lows = drawn.map(({ value, interval }) => unit(interval?.[0] ?? value))
+  const highs = drawn.map(({ value, interval }) => unit(interval?.[1] ?? value))
+  const [bottom, top] = [Math.min(0, ...lows), Math.max(1, ...highs)]
+  const x = (cents: number) => cents / 100 / end
+  const y = (value: number) => (value - bottom) / (top - bottom)
+  const line = drawn.map((point) => [x(point.budget), y(unit(point.value))] as const)
+  const band = [
+    ...drawn.map((point, at) => [x(point.budget), y(highs[at]!)] as const),
+    ...drawn.map((point, at) => [x(point.budget), y(lows[at]!)] as const).reverse(),
+  ]
+  const best = drawn.reduce((a, b) => (b.value > a.value * 1.01 ? b : a))
+  const stops = best.budget < end * 95
+  const what = profit ? 'profit' : 'people reached'
+  return (
+    <Chart
+      finding={stops ? `Beyond ${money(best.budget)} it stops paying` : `More budget brings more ${what}`}
+      unit={profit ? 'expected profit, 80% interval' : 'people reached'}
+      table={{
+        head: ['budget', what, 'from', 'to'],
+        rows: drawn.map((point, at) => [point.budget / 100, unit(point.value), lows[at]!, highs[at]!]),
+      }}
+    >
+      <Plot
+        label={`${what} by budget, from 0 to ${money(end * 100)}: at most ${short(unit(best.value))} at ${money(best.budget)}.`}
+        height={150}
+        across={[
+          { at: 0, text: '0' },
+          { at: 1, text: short(end) },
+        ]}
+        up={[...new Set([bottom, 0, top])].map((value) => ({ at: y(value), text: short(value) }))}
+      >
+        {profit && <path d={`${pathOf(band)}Z`} className="fill-pool" />}
+        <path d={pathOf(line)} className="stroke-ink fill-none" strokeWidth="1.75" />
+        <path
+          d={pathOf([
+            [Math.min(1, budget / end), 0],
+            [Math.min(1, budget / end), 1],
+          ])}
+          className="stroke-accent"
+          strokeWidth="1.5"
+        />{' '}
+        {/* prettier-ignore */}
+      </Plot>
+      {more !== undefined && (
+        <p className="mt-2 text-sm">
+          1,000 more would bring {more <= 0 ? 'nothing' : profit ? `${money(more)} of profit` : `${count(more)} people`}
+          .
+        </p>
+      )}
+    </Chart>
+  )
+}
+
+/** Two budgets at a time, so that the slider stays quick meanwhile. */
+function useFrontier(on: Laid, end: number): readonly Point[] {
+  const [drawn, setDrawn] = useState<readonly Point[]>([])
+  useEffect(() => {
+    const budgets = Array.from({ length: STOPS + 1 }, (_, stop) => Math.round((end * stop) / STOPS))
+    const found: Point[] = []
+    let timer = setTimeout(function next() {
+      const at = found.length
+      found.push(...points(on, budgets.slice(at, at + 2)))
+      if (found.length === at) return
+      if (found.length < budgets.length) timer = setTimeout(next, 8)
+      else setDrawn(found)
+    }, 60)
+    return () => clearTimeout(timer)
+  }, [on, end])
+  return drawn
+}
+
+const THOUSAND = 100_000
+
+/** What 1,000 more would bring at best: cents of profit, or people. Asked when the slider rests. */
+function useMore(on: Laid, budget: number): number | undefined {
+  const [more, setMore] = useState<number>()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const [now, then] = points(on, [budget, budget + THOUSAND])
+      setMore(now && then ? then.value - now.value : undefined)
+    }, 250)
+    return () => clearTimeout(timer)
+  }, [on, budget])
+  return more
+}

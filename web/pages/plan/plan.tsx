@@ -1,0 +1,100 @@
+/** The plan: a budget that slides, the set that it buys, who nearly was in it, and what the same money does otherwise. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { board as laidOut, proposal } from '@rapport/analysis/portfolio/proposal.ts'
+import { call } from '../../call.ts'
+import type { Output } from '../../call.ts'
+import { useTitle } from '../../ui/title.ts'
+import { BUDGET, questionOf, withWish } from './asked.ts'
+import type { PlanSearch } from './asked.ts'
+import { BudgetSlider } from './budget-slider.tsx'
+import { ChosenSet } from './chosen-set.tsx'
+import { Frontier } from './frontier.tsx'
+import { Keep } from './keep.tsx'
+import { LeftOut } from './left-out.tsx'
+import { NearMisses } from './near-misses.tsx'
+import { Kept } from './kept.tsx'
+import { Overlap } from './overlap.tsx'
+import { ThreeWays } from './three-ways.tsx'
+import { Wanted } from './wanted.tsx'
+import { certificate, money, planFinding, profitRange } from './words.ts'
+
+export type Board = Output<'plans.board'>
+
+export default function PlanPage() {
+  const search = useSearch({ from: '/plan' })
+  const navigate = useNavigate()
+  const change = (next: PlanSearch) => void navigate({ to: '/plan', search: next, replace: true, resetScroll: false })
+  const { budget = BUDGET, ...rest } = search
+  const { data, error } = useQuery({
+    queryKey: ['plans.board', rest],
+    queryFn: ({ signal }) => call('plans.board', questionOf(rest, 0), signal),
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+  useTitle('Plan')
+  if (error)
+    return (
+      <p role="alert" className="text-accent-ink">
+        {error.message}
+      </p>
+    )
+  if (!data) return <p className="text-quiet">Reading who could be booked …</p>
+  return <Planned board={data} search={search} budget={budget} onChange={change} />
+}
+
+type Props = { board: Board; search: PlanSearch; budget: number; onChange: (next: PlanSearch) => void }
+
+function Planned({ board, search, budget, onChange }: Props) {
+  const [held, setHeld] = useState(budget)
+  const shown = useDeferredValue(held)
+  const on = useMemo(() => laidOut(board.members, board.people, board.wishes, board.aim), [board])
+  const found = useMemo(() => proposal(on, Math.round(shown * 100), { certificate: true }), [on, shown])
+  const wish = (list: 'include' | 'exclude', id: string) => onChange(withWish(search, list, id))
+  const commit = (next: number) => {
+    setHeld(next)
+    onChange({ ...search, budget: next })
+  }
+  const most = on.crowd.budget / 100
+  return (
+    <article className="max-w-6xl">
+      {found.answer === 'contradiction' ? (
+        <>
+          <h1>Not all of these wishes can be kept.</h1>
+          <p className="mt-3 max-w-prose">{found.because}</p>
+        </>
+      ) : (
+        <>
+          <h1 aria-live="polite">{planFinding(found, Math.round(shown * 100))}</h1>
+          <p className="text-quiet mt-3 max-w-prose">
+            {[found.because, profitRange(found), certificate(found)].filter(Boolean).join(' ')}
+          </p>
+        </>
+      )}
+      <div className="mt-10 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">
+        <div className="min-w-0 space-y-8">
+          <BudgetSlider value={held} most={most} onSlide={setHeld} onChange={commit} />
+          <Frontier on={on} budget={shown} most={most} />
+          <Wanted search={search} onChange={onChange} />
+          <Keep search={search} budget={held} />
+        </div>
+        <div className="min-w-0 space-y-14">
+          {found.answer === 'plan' && (
+            <>
+              <ChosenSet board={board} on={on} found={found} onWish={wish} />
+              <NearMisses board={board} on={on} found={found} onWish={wish} />
+              <ThreeWays on={on} found={found} budget={Math.round(shown * 100)} board={board} />
+              {found.chosen.length > 1 && <Overlap board={board} on={on} found={found} />}
+            </>
+          )}
+          <LeftOut board={board} />
+          <Kept />
+        </div>
+      </div>
+      <p className="sr-only" role="status">
+        {found.answer === 'plan' ? `${money(found.cost)} of ${money(shown * 100)} spent` : found.because}
+      </p>
+    </article>
+  )
+}

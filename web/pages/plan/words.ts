@@ -1,0 +1,54 @@
+/** The findings of a plan in words. Amounts without a currency sign: the list says what its prices are in. */
+import type { Proposal, Way } from '@rapport/analysis/portfolio/proposal.ts'
+import { capital, count, many } from '../../ui/numbers.ts'
+
+export const money = (cents: number): string =>
+  (cents / 100).toLocaleString('en', { maximumFractionDigits: Math.abs(cents) < 100_000 ? 2 : 0 })
+
+type Planned = Proposal & { answer: 'plan' }
+
+/** The title of the page. */
+export function planFinding(found: Planned, budget: number): string {
+  const { chosen, reach, profit, cost } = found
+  if (chosen.length === 0) return `${money(budget)} books nobody.`
+  const who = capital(many(chosen.length, 'creator'))
+  if (profit === null) return `${who} for ${money(cost)} reach ${count(reach)} different people.`
+  if (profit.interval[0] > 0) return `${who} for ${money(cost)}: ${money(profit.mean)} of profit is expected.`
+  return profit.mean > 0
+    ? `${who} for ${money(cost)}: ${money(profit.mean)} of profit is expected, and a loss is possible.`
+    : `${who} for ${money(cost)}: a loss of ${money(-profit.mean)} is expected.`
+}
+
+export function profitRange({ profit }: Planned): string | null {
+  if (profit === null) return null
+  return `Between ${money(profit.interval[0])} and ${money(profit.interval[1])} eight times in ten.`
+}
+
+const NAMES: Record<Way['name'], string> = {
+  set: 'This set',
+  largest: 'The largest account',
+  ads: 'Your ads',
+}
+
+export const wayName = ({ name }: Way, who: string | undefined) => (name === 'largest' && who ? who : NAMES[name])
+
+/** Who wins, in how many of a hundred worlds; willing to say that it is not the set. */
+export function waysFinding(ways: readonly Way[], who: (way: Way) => string): string {
+  const others = ways.filter(({ setWins }) => setWins !== null)
+  if (others.length === 0) return 'Nothing to compare with yet.'
+  return others
+    .map((way) => {
+      const wins = Math.round(way.setWins! * 100)
+      if (wins >= 90) return `In ${wins} of 100 draws this set brings more than ${who(way)}.`
+      if (wins <= 10) return `${who(way)} brings as much or more in ${100 - wins} of 100 draws.`
+      return `This set and ${who(way)} cannot be told apart with confidence: it brings more in ${wins} of 100 draws.`
+    })
+    .join(' ')
+}
+
+/** What proves the plan. */
+export function certificate(found: Planned): string {
+  if (found.optimal) return 'No set within this budget is better.'
+  if (found.gap === null) return ''
+  return `At most ${(100 * found.gap).toFixed(1)}% better is possible: the certificate proves it.`
+}
