@@ -24,7 +24,7 @@ export function Frontier({ on, budget, most }: { on: Laid; budget: number; most:
   const line = drawn.map((point) => [x(point.budget), y(unit(point.value))] as const)
   const band = [
     ...drawn.map((point, at) => [x(point.budget), y(highs[at]!)] as const),
-    ...drawn.map((point, at) => [x(point.budget), y(lows[at]!)] as const).reverse(),
+    ...drawn.map((point, at) => [x(point.budget), y(lows[at]!)] as const).toReversed(),
   ]
   const best = drawn.reduce((a, b) => (b.value > a.value * 1.01 ? b : a))
   const stops = best.budget < end * 95

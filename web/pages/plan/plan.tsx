@@ -72,14 +72,12 @@ function Planned({ board, search, budget, onChange }: Props) {
           </p>
         </>
       )}
-      <div className="mt-10 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">
+      <div className="mt-10 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,18rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-8">
           <BudgetSlider value={held} most={most} onSlide={setHeld} onChange={commit} />
           <Frontier on={on} budget={shown} most={most} />
-          <Wanted search={search} onChange={onChange} />
-          <Keep search={search} budget={held} />
         </div>
-        <div className="min-w-0 space-y-14">
+        <div className="min-w-0 space-y-14 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {found.answer === 'plan' && (
             <>
               <ChosenSet board={board} on={on} found={found} onWish={wish} />
@@ -90,6 +88,10 @@ function Planned({ board, search, budget, onChange }: Props) {
           )}
           <LeftOut board={board} />
           <Kept />
+        </div>
+        <div className="min-w-0 space-y-8">
+          <Wanted search={search} onChange={onChange} />
+          <Keep search={search} budget={held} />
         </div>
       </div>
       <p className="sr-only" role="status">
