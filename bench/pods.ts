@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { PoolClient } from 'pg'
+import { EXCHANGE_FLAGS } from '@rapport/server/features/audits/exchange.ts'
 import type { Benchmark } from './benchmark.ts'
 import { withDatabase } from './database.ts'
 
@@ -63,7 +64,7 @@ type Alone = { seconds: number; megabytes: number; rows: number; flagged: number
 function alone(url: string, folder: string): Promise<Alone> {
   const script = fileURLToPath(new URL('./pods-alone.ts', import.meta.url))
   return new Promise((done, refuse) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=1024', script, url, folder], {
+    const child = spawn(process.execPath, [...EXCHANGE_FLAGS, script, url, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let said = ''

@@ -52,7 +52,29 @@ export function blocks(table: Engagements): Block[] {
   ]
 }
 
-function search(graph: Graph, patience: number, read: (nodes: readonly number[]) => Block | undefined): Block[] {
+/** A graph of those only who have an edge in it; `nodeOf` says who they are, ascending. */
+type Linked = { readonly graph: Graph; readonly nodeOf: Int32Array }
+
+/** Most people have no edge: they are passed over once, not in every round. `ends` is rewritten. */
+function linked(nodes: number, ends: Int32Array, weight: Float64Array): Linked {
+  const place = new Int32Array(nodes)
+  for (const end of ends) place[end] = 1
+  let count = 0
+  for (let node = 0; node < nodes; node++) if (place[node] === 1) place[node] = count++
+  const nodeOf = new Int32Array(count)
+  ends.forEach((end, i) => {
+    const at = place[end] as number
+    nodeOf[at] = end
+    ends[i] = at
+  })
+  return { graph: graphOf(count, ends, weight), nodeOf }
+}
+
+function search(
+  { graph, nodeOf }: Linked,
+  patience: number,
+  read: (nodes: readonly number[]) => Block | undefined,
+): Block[] {
   const found: Block[] = []
   const known = new Set<number>()
   let nothing = 0
@@ -60,7 +82,7 @@ function search(graph: Graph, patience: number, read: (nodes: readonly number[])
     const nodes = densest(graph)
     if (nodes.length === 0) break
     cut(graph, nodes)
-    const one = read(nodes)
+    const one = read(nodes.map((node) => nodeOf[node] as number))
     const isNew = one !== undefined && 2 * one.actors.filter((actor) => known.has(actor)).length < one.actors.length
     nothing = isNew ? 0 : nothing + 1
     if (!isNew) continue
@@ -71,21 +93,22 @@ function search(graph: Graph, patience: number, read: (nodes: readonly number[])
 }
 
 /** A pair weighs the share of partners that both have in common (a cosine, five added): a circle closes its triangles. */
-function mutualGraph(table: Engagements): Graph {
+function mutualGraph(table: Engagements): Linked {
   const { out, creators, people } = table
-  const ends: number[] = []
+  const pairs: number[] = []
   for (let a = 0; a < people.length; a++)
     visit(out, creators, a, (b) => {
-      if (b > a && out[b + 1] !== out[b] && engagedWith(table, b, a)) ends.push(a, b)
+      if (b > a && out[b + 1] !== out[b] && engagedWith(table, b, a)) pairs.push(a, b)
     })
+  const ends = Int32Array.from(pairs)
   const weight = new Float64Array(ends.length / 2).fill(1)
-  const graph = graphOf(people.length, Int32Array.from(ends), weight)
+  const { graph, nodeOf } = linked(people.length, ends, weight)
   for (let i = 0; i < weight.length; i++) {
     const [a, b] = [ends[2 * i] as number, ends[2 * i + 1] as number]
     const degrees = (degree(graph, a) + 5) * (degree(graph, b) + 5)
     weight[i] = common(graph, a, b) / Math.sqrt(degrees)
   }
-  return graph
+  return { graph, nodeOf }
 }
 
 const degree = ({ from }: Graph, node: number): number => (from[node + 1] as number) - (from[node] as number)
@@ -100,18 +123,37 @@ function common(graph: Graph, a: number, b: number): number {
   return both
 }
 
-/** Person a as actor is node a, as creator a + number of people. An engagement weighs 1 / ln(engagers of the creator + 5). */
-function sidedGraph({ out, creators, got, people }: Engagements): Graph {
-  const ends = new Int32Array(2 * creators.length)
-  const weight = new Float64Array(creators.length)
-  for (let a = 0; a < people.length; a++)
-    for (let i = out[a] as number; i < (out[a + 1] as number); i++) {
-      const creator = creators[i] as number
-      ends[2 * i] = a
-      ends[2 * i + 1] = people.length + creator
-      weight[i] = 1 / Math.log((got[creator] as number) + 5)
-    }
-  return graphOf(2 * people.length, ends, weight)
+/**
+ * Person a as actor is node a, as creator a + number of people. An engagement weighs 1 / ln(engagers of the creator + 5). Whoever
+ * could be in no block is left out before: mostly the many who came to one creator only.
+ */
+function sidedGraph(table: Engagements): Linked {
+  const { out, creators, got, people } = table
+  const gives = givesInBlocks(table)
+  let kept = 0
+  for (const count of gives) kept += count
+  const ends = new Int32Array(2 * kept)
+  const weight = new Float64Array(kept)
+  let e = 0
+  for (let a = 0; a < people.length; a++) {
+    if (gives[a] === 0) continue
+    visit(out, creators, a, (creator) => {
+      ends[2 * e] = a
+      ends[2 * e + 1] = people.length + creator
+      weight[e++] = 1 / Math.log((got[creator] as number) + 5)
+    })
+  }
+  return linked(2 * people.length, ends, weight)
+}
+
+/** How many creators each person engages with, or none where it is fewer than half of the smallest block's. */
+function givesInBlocks({ out, people }: Engagements): Int32Array {
+  const gives = new Int32Array(people.length)
+  for (let a = 0; a < people.length; a++) {
+    const count = (out[a + 1] as number) - (out[a] as number)
+    gives[a] = count < LEAST_CREATORS / 2 ? 0 : count
+  }
+  return gives
 }
 
 /** Without those who fit badly, the worst first; then with everybody else who fits as well. */

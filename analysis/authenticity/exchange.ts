@@ -95,8 +95,8 @@ const times = ({ density, expected }: Block) => Math.min(100, density / Math.max
 const dense100 = (block: Block) =>
   `${percent(block.density)} took place (${percent(block.expected)} expected from how much they engage elsewhere)`
 
-/** `contacts`: other creators who engage with this one, or with whom this one engages, those who do both first. */
-export type ExchangeSignal = Signal & { readonly group?: ExchangeGroup; readonly contacts: readonly string[] }
+/** `contacts` (of `pods` only): other creators who engage with this one, or with whom this one engages, those who do both first. */
+export type ExchangeSignal = Signal & { readonly group?: ExchangeGroup; readonly contacts?: readonly string[] }
 export type ExchangeSignals = readonly [pods: ExchangeSignal, blocks: ExchangeSignal]
 
 /** A member of a group has at least this many partners in it: who is seen with fewer creators cannot be in one that shows. */
@@ -182,7 +182,7 @@ function signal(
     n: all,
     needed: NEEDED_CONTACTS,
     ...(group === undefined ? {} : { group }),
-    contacts,
+    ...(kind === 'pod' ? { contacts } : {}),
   }
 }
 

@@ -157,7 +157,7 @@ test('100,000 rows with missing times, repeated, without names or of oneself do 
         found.groups.every(({ score, evidence }) => Number.isFinite(score) && !evidence.includes('NaN')) &&
         [...exchangeSignals(table, found)].every(({ person, signals }) =>
           signals.every(
-            ({ llr, score = 0, n, contacts, because }) =>
+            ({ llr, score = 0, n, contacts = [], because }) =>
               [llr, score, n].every(Number.isFinite) && !contacts.includes(person) && !because.includes('NaN'),
           ),
         )

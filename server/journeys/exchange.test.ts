@@ -60,6 +60,19 @@ describe.each(databases)('on $name', (choice) => {
     },
   )
 
+  promise(
+    'the audit takes both in: the pod and who bought followers are asked, and nobody who did neither',
+    async () => {
+      const asked = await inWorkspace<{ handle: string }>(
+        `select handle from accounts where audience in ('questions-to-ask', 'strong-signs')`,
+      )
+      const kinds = new Set(asked.map(({ handle }) => truth[handle]!.kind))
+      expect([...kinds].filter((kind) => !/^(pod|bought-)/.test(kind))).toEqual([])
+      expect(asked.map(({ handle }) => handle)).toEqual(expect.arrayContaining(POD))
+      expect(asked.filter(({ handle }) => truth[handle]!.kind === 'bought-followers').length).toBeGreaterThanOrEqual(4)
+    },
+  )
+
   promise('the pod is a small graph of people who come to one another within the hour, both ways', async () => {
     const found = await app.call('audits.pod', { id: accounts.get(POD[0]!)! })
     expect(found).toMatchObject({ group: 'pod', everybody: 10 })

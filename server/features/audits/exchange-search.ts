@@ -42,16 +42,21 @@ async function searchOn(tx: Tx, { gathering, accountOf }: OnPlatform, at: Date) 
   const found: Exchange = exchange(table)
   const changed = new Set<string>()
   let given: sql.Given[] = []
+  let always: Parameters<typeof sql.keep>[2] | undefined
   const write = async () => {
-    for (const { account } of await tx.rows<{ account: string }>(sql.keep(at, given))) changed.add(account)
+    if (always)
+      for (const { account } of await tx.rows<{ account: string }>(sql.keep(at, given, always))) changed.add(account)
     given = []
   }
   for (const { person, signals } of exchangeSignals(table, found)) {
     const account = accountOf.get(person)
     if (account === undefined) continue
-    for (const signal of signals) given.push({ account, name: signal.name, signal })
+    for (const { howOftenWrong, innocent, ...signal } of signals) {
+      given.push({ account, name: signal.name, signal })
+      always = { howOftenWrong, innocent }
+    }
     if (given.length >= 2 * AT_ONCE) await write()
   }
-  if (given.length > 0) await write()
+  await write()
   return { rows: table.rows, found, changed }
 }

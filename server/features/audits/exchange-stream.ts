@@ -53,8 +53,11 @@ const ACTOR = 2 + 20 + 20
 function readRows(creators: ReadonlyMap<string, Creator>): (piece: Buffer) => void {
   let left: Buffer | undefined
   let begun = false
-  let account = ''
   let creator: Creator | undefined
+  let post = ''
+  // Rows mostly come account by account and post by post: the same bytes need not become a string again.
+  const account = Buffer.alloc(16)
+  const postBytes = Buffer.alloc(16)
   return (piece) => {
     const all = left ? Buffer.concat([left, piece]) : piece
     left = all
@@ -71,14 +74,11 @@ function readRows(creators: ReadonlyMap<string, Creator>): (piece: Buffer) => vo
       const length = all.readInt32BE(time)
       const end = time + 4 + Math.max(0, length)
       if (end > all.length) break
-      const whose = all.toString('latin1', at + 6, at + 22)
-      if (whose !== account) {
-        account = whose
-        creator = creators.get(whose)
-      }
+      if (isOther(account, all, at + 6)) creator = creators.get(account.toString('latin1'))
+      if (isOther(postBytes, all, at + 26)) post = postBytes.toString('latin1')
       creator?.gathering.add(
         creator.name,
-        all.toString('latin1', at + 26, at + 42),
+        post,
         all.toString('utf8', from, time).toLowerCase(),
         length === 8 ? secondsAt(all, time + 4) : NaN,
       )
@@ -86,6 +86,16 @@ function readRows(creators: ReadonlyMap<string, Creator>): (piece: Buffer) => vo
     }
     left = at < all.length ? all.subarray(at) : undefined
   }
+}
+
+/** Whether an id is another one than the one before, which it then replaces. */
+function isOther(before: Buffer, all: Buffer, at: number): boolean {
+  for (let i = 15; i >= 0; i--) {
+    if (before[i] === all[at + i]) continue
+    all.copy(before, 0, at, at + 16)
+    return true
+  }
+  return false
 }
 
 function secondsAt(all: Buffer, at: number): number {

@@ -18,15 +18,17 @@ export const ENGAGED = `
     where workspace_id = current_setting('rapport.workspace')::uuid and actor is not null
     order by account_id, id) to stdout (format binary)`
 
-export type Given = { account: string; name: string; signal: ExchangeSignal }
+type Always = Pick<ExchangeSignal, 'howOftenWrong' | 'innocent'>
+export type Given = { account: string; name: string; signal: Omit<ExchangeSignal, keyof Always> }
 
 /**
  * Writes what is new, and returns the accounts of which an audit would now say something else: where a signal was or
- * becomes assessed. A signal that stays as it was keeps its date.
+ * becomes assessed. A signal that stays as it was keeps its date. `always`: what all of these signals say alike.
  */
-export const keep = (at: Date, given: Given[]): Sql => sql`
+export const keep = (at: Date, given: Given[], always: Always): Sql => sql`
   with given as (
-    select * from json_to_recordset(${JSON.stringify(given)}::json) g(account uuid, name text, signal jsonb)
+    select account, name, signal || ${JSON.stringify(always)}::jsonb as signal
+    from json_to_recordset(${JSON.stringify(given)}::json) g(account uuid, name text, signal jsonb)
   ), changed as (
     select g.*, 'assessed' in (g.signal ->> 'state', coalesce(s.signal ->> 'state', '')) as matters
     from given g left join signals s on s.workspace_id = ${HERE} and s.account_id = g.account and s.name = g.name

@@ -43,14 +43,14 @@ export async function searchExchange(context: Context, _: unknown = {}, { audit 
   return { state: 'done' as const, rows, groups, flagged, changed: changed.size }
 }
 
-/** In megabytes: the names of millions of people; most of the rest lies outside of the heap. */
-const HEAP = 1024
+/** In megabytes: the names of millions of people lie in the heap, most of the rest outside of it. Names are many and small. */
+export const EXCHANGE_FLAGS = ['--max-old-space-size=1024', '--max-semi-space-size=32']
 const SCRIPT = fileURLToPath(new URL('./exchange-process.ts', import.meta.url))
 
 async function inProcess({ store, workspace, outside, signal }: Context): Promise<Searched> {
   signal.throwIfAborted()
   const child = fork(SCRIPT, {
-    execArgv: [`--max-old-space-size=${HEAP}`],
+    execArgv: EXCHANGE_FLAGS,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const { promise, resolve, reject } = Promise.withResolvers<Searched>()
@@ -84,7 +84,7 @@ export async function exchangeOf(context: Context, { id }: { id: string }) {
     if (!row) throw new Refused('not-found', 'There is no such account.')
     const { platform, handle_key: self, signal } = row
     if (!signal) return { group: null, people: [], links: [], everybody: 0, because: UNSEEN }
-    const others = (signal.group?.members ?? signal.contacts).filter((name) => name !== self)
+    const others = (signal.group?.members ?? signal.contacts ?? []).filter((name) => name !== self)
     const everybody = 1 + (signal.group ? others.length : signal.n)
     const names = [self, ...others.slice(0, MOST_DRAWN - 1)]
     const accounts = new Map(
