@@ -22,7 +22,7 @@ export type Bound = {
    * offers are cut into steps instead.
    */
   readonly rulePrice: Float64Array
-  /** The share of each offer that the relaxed plan buys, averaged over the later steps. */
+  /** The share of each offer that the relaxed plan buys, averaged over the latest steps. */
   readonly share: Float64Array
   readonly steps: number
 }
@@ -31,6 +31,8 @@ const STEPS = 400
 /** Links and people looked at before the prices are good enough; large markets need fewer steps. */
 const WORK = 6e8
 const PATIENCE = 8
+/** How much of the mean share the latest step is. */
+const RECENT = 0.05
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 /** Below this distance, relative to the bound, further steps are not worth their time. */
 const CLOSE = 2e-5
@@ -58,7 +60,6 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
   const order = new Int32Array(size)
   const share = new Float64Array(size)
   const mean = new Float64Array(size)
-  let weightOfMean = 0
   const rulePrice = new Float64Array(rules.length)
   const price = startPrices(ground, found)
   const speed = new Float64Array(audience.people)
@@ -142,10 +143,7 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
       best.rulePrice.set(rulePrice)
     }
     if (best.bound - floor <= CLOSE * Math.abs(best.bound) || length < 1e-4) break
-    if (done * 2 >= steps) {
-      weightOfMean++
-      for (let k = 0; k < size; k++) mean[k]! += share[k]!
-    }
+    for (let k = 0; k < size; k++) mean[k]! += RECENT * (share[k]! - mean[k]!)
     links.slack(price, share, slack)
     let norm = 0
     for (let u = 0; u < slack.length; u++) {
@@ -164,7 +162,7 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
   lookAtPeople(true)
   const proven = proves()
   const shares = new Float64Array(cost.length)
-  pool.forEach((offer, k) => (shares[offer] = weightOfMean > 0 ? mean[k]! / weightOfMean : share[k]!))
+  pool.forEach((offer, k) => (shares[offer] = mean[k]!))
   return {
     upperBound: Math.max(whole(problem) ? Math.floor(proven * (1 + 1e-12) + 1e-9) : proven, floor),
     price,

@@ -123,14 +123,14 @@ test('finds what looking at every set finds, and its bound is never below it', (
     }
 })
 
-test('without looking at every set it still comes within 2% of the best nine times in ten, and 10% always', () => {
+test('without looking at every set it still comes within 2% of the best of all sets', () => {
   const random = seeded(5)
   const ratios: number[] = []
   for (const kind of KINDS.filter(({ profit, rules }) => !profit && !rules))
     for (let run = 0; run < 15; run++) {
       const problem = drawn(random, kind.menus ? 6 : 12, 40, kind)
       // Creators without anybody raise the count beyond what is enumerated, and change nothing else.
-      const idle = 60
+      const idle = 220
       const { row, cost, factor } = problem.offers
       const more = <T extends Int32Array | Float64Array>(from: T, into: T, rest: number): T => {
         into.fill(rest)
@@ -145,15 +145,14 @@ test('without looking at every set it still comes within 2% of the best nine tim
           cost: more(cost, new Float64Array(size), 1),
           ...(factor ? { factor: more(factor, new Float64Array(size), 1) } : {}),
         },
-        rules: [...problem.rules!, { name: 'some', of: upTo(idle, cost.length), least: 41, most: 60 }],
-        budget: problem.budget + 41,
+        rules: [...problem.rules!, { name: 'some', of: upTo(idle, cost.length), least: 1 }],
+        budget: problem.budget + 1,
       }
       const { value, optimal } = made(plan(padded))
       expect(optimal).toBe(false)
       ratios.push(value / byEnumeration(problem)!)
     }
-  expect(Math.min(...ratios)).toBeGreaterThan(0.9)
-  expect(ratios.filter((ratio) => ratio >= 0.98).length / ratios.length).toBeGreaterThan(0.9)
+  expect(Math.min(...ratios)).toBeGreaterThan(0.98)
 })
 
 test('is never over budget and never against a rule, in a thousand random markets', () => {

@@ -5,6 +5,7 @@
  * Known answers: plan.test.ts. Method: docs/methods/portfolio.md
  */
 import { bounded } from './bound.ts'
+import type { Bound } from './bound.ts'
 import { reachOf } from './coverage.ts'
 import { contradiction, fewest, money } from './contradiction.ts'
 import type { Contradiction } from './contradiction.ts'
@@ -55,24 +56,28 @@ export type How = {
 }
 
 /** Below this many offers all sets are considered as far as the work allows. */
-const FEW = 40
+const FEW = 200
 const EXACT_WORK = 6e6
+/** Without a certificate the relaxation is asked for advice only where it is quick, and only by those who can wait. */
+const QUICK = 400_000
+const PATIENT = 1e7
+const ADVICE_STEPS = 120
 
 export function plan(problem: Problem, { certificate = false, work = 2e7, ground, seeds = [] }: How = {}): Plan {
   check(problem)
   const place = ground?.budget === problem.budget ? ground : groundOf(problem, ground?.followed)
   const said = contradiction(problem.offers, problem.budget, place.book)
   if (said) return { answer: 'contradiction', ...said }
-  let found = searched(problem, place, work, seeds)
+  let found = searched(problem, place, { work, seeds })
   const whole = problem.audience.share === undefined
-  let optimal =
-    whole && found !== undefined && place.market.pool.length === found.chosen.length && !place.market.costCounts
-  if (place.market.pool.length <= FEW && !optimal && whole) {
-    const { chosen, proven } = exact(place, found?.value ?? -Infinity, EXACT_WORK)
-    optimal = proven
-    if (chosen) found = judged(problem, chosen)
-  }
+  const few = place.market.pool.length <= FEW && whole
+  if (!found && few) found = considered(problem, place, undefined, work).found
   if (!found) return { answer: 'contradiction', ...blame(problem, place) }
+  const asks = certificate || (work >= PATIENT && problem.audience.links.length <= QUICK)
+  const relaxed = whole && asks ? bounded(problem, place, found, certificate ? undefined : ADVICE_STEPS) : undefined
+  if (relaxed) found = advised(problem, place, found, relaxed, work / 4)
+  let optimal = whole && place.market.pool.length === found.chosen.length && !place.market.costCounts
+  if (few && !optimal) ({ found, optimal } = considered(problem, place, found, work))
   const final = judged(problem, found.chosen)
   const because = final.chosen.length === 0 ? emptiness(problem, place) : undefined
   return {
@@ -83,20 +88,37 @@ export function plan(problem: Problem, { certificate = false, work = 2e7, ground
     value: final.value,
     optimal,
     ...(because ? { because } : {}),
-    ...(certificate && whole ? { certificate: certified(problem, place, final) } : {}),
+    ...(certificate && relaxed ? { certificate: certified(relaxed, final) } : {}),
   }
 }
 
 function blame(problem: Problem, { followed }: Ground): Contradiction {
   return fewest(problem.rules ?? [], (rules) => {
     const lighter = { ...problem, rules }
-    return searched(lighter, groundOf(lighter, followed), 0) !== undefined
+    return searched(lighter, groundOf(lighter, followed), { work: 0 }) !== undefined
   })
 }
 
-function certified(problem: Problem, ground: Ground, found: Found): Certificate {
-  const { upperBound, price, rulePrice } = bounded(problem, ground, found)
-  return { upperBound, gap: upperBound > 0 ? (upperBound - found.value) / upperBound : 0, price, rulePrice }
+/** What the relaxed plan buys wholly or mostly is a good start for a whole one. */
+function advised(problem: Problem, ground: Ground, found: Found, { share }: Bound, work: number): Found {
+  const order = [...ground.market.pool]
+    .filter((offer) => share[offer]! > 0.2)
+    .sort((a, b) => share[b]! - share[a]! || a - b)
+  const seeds = [0.8, 0.5, 0.2].map((least) => order.filter((offer) => share[offer]! > least))
+  const other = searched(problem, ground, { work, seeds, onlySeeds: true })
+  return other && other.value > found.value ? other : found
+}
+
+/** Every set that could win, as far as the work goes. */
+function considered<Known extends Found | undefined>(problem: Problem, ground: Ground, found: Known, work: number) {
+  const { chosen, proven } = exact(ground, found?.value ?? -Infinity, Math.min(EXACT_WORK, work))
+  return { found: chosen ? judged(problem, chosen) : found, optimal: proven }
+}
+
+function certified({ upperBound, price, rulePrice }: Bound, { value }: Found): Certificate {
+  // An exact plan may touch the bound to the last digit.
+  const bound = Math.max(upperBound, value)
+  return { upperBound: bound, gap: bound > 0 ? (bound - value) / bound : 0, price, rulePrice }
 }
 
 /** The reported numbers, added up from nothing rather than carried along. */

@@ -61,16 +61,20 @@ export function groundOf(problem: Problem, known?: Followed): Ground {
   }
 }
 
-/**
- * The best set found, or nothing when the "at least" rules could not be met.
- * @param seeds sets of offers to be tried as starts, as from a relaxation
- * @param work limits the exchanges; 3e7 is about a second
- */
+export type Search = {
+  /** Limits the exchanges; 3e7 is about a second. */
+  readonly work?: number
+  /** Sets of offers to be tried as starts, as from a relaxation. */
+  readonly seeds?: readonly (readonly number[])[]
+  /** Try nothing but the seeds. */
+  readonly onlySeeds?: boolean
+}
+
+/** The best set found, or nothing when the "at least" rules could not be met. */
 export function searched(
   problem: Problem,
   ground: Ground,
-  work = 4e7,
-  seeds: readonly (readonly number[])[] = [],
+  { work = 4e7, seeds = [], onlySeeds = false }: Search = {},
 ): Found | undefined {
   const { audience, offers, market, book, budget } = ground
   const { pool, cost, alone } = market
@@ -104,11 +108,13 @@ export function searched(
     const name = `${reach} ${keep.cost()} ${chosen.length}`
     if (!tried.has(name)) tried.set(name, found)
   }
-  for (const bend of BENDS) attempt([], bend)
-  const order = (a: number, b: number) => alone[b]! - alone[a]! || a - b
   const many = pool.length > MANY
-  for (const offer of largest(pool, FORCED, order))
-    for (const bend of many ? [FORCED_BENDS.at(-1)!] : FORCED_BENDS) attempt([offer], bend)
+  if (!onlySeeds) {
+    for (const bend of BENDS) attempt([], bend)
+    const order = (a: number, b: number) => alone[b]! - alone[a]! || a - b
+    for (const offer of largest(pool, FORCED, order))
+      for (const bend of many ? [FORCED_BENDS.at(-1)!] : FORCED_BENDS) attempt([offer], bend)
+  }
   for (const seed of seeds) attempt(seed, 1)
   const ranked = [...tried.values()].sort(better).slice(0, many ? 1 : IMPROVED)
   if (ranked.length === 0) return undefined
