@@ -48,7 +48,7 @@ function steps({ steps: all }: GrowthSignal): string[] {
     .toSorted((a, b) => a.from - b.from)
   return asked.map(
     ({ from, to, gained, before, after }, k) =>
-      `Between ${day(from)} and ${day(to)} about ${whole(gained)} more people than usual began to follow you (from ${whole(before)} to ${whole(after)}).${
+      `Between ${day(from)} and ${day(to)} about ${whole(Number(gained.toPrecision(2)))} more people than usual began to follow you (from ${whole(before)} to ${whole(after)}).${
         k < asked.length - 1
           ? ''
           : ' Was there press, a show, a collaboration, a giveaway or a post that travelled elsewhere, or might somebody else have sent them?'
