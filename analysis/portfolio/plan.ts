@@ -47,7 +47,7 @@ export type Plan =
 export type How = {
   /** Audiences known in part (sketches) never have one. */
   readonly certificate?: boolean
-  /** How long to look, in links looked at; 3e7 is about a second of exchanges. */
+  /** How long to look, in links looked at; 3e7 is about a second. Absent: short enough for a slider, longer with a certificate. */
   readonly work?: number
   /** From an earlier call on the same audience, offers and rules, to save building it. */
   readonly ground?: Ground
@@ -61,9 +61,14 @@ const EXACT_WORK = 6e6
 /** Without a certificate the relaxation is asked for advice only where it is quick, and only by those who can wait. */
 const QUICK = 400_000
 const PATIENT = 1e7
+export const THOROUGH = 2e7
+const SWIFT = 3e6
 const ADVICE_STEPS = 120
 
-export function plan(problem: Problem, { certificate = false, work = 2e7, ground, seeds = [] }: How = {}): Plan {
+export function plan(
+  problem: Problem,
+  { certificate = false, work = certificate ? THOROUGH : SWIFT, ground, seeds = [] }: How = {},
+): Plan {
   check(problem)
   const place = ground?.budget === problem.budget ? ground : groundOf(problem, ground?.followed)
   const said = contradiction(problem.offers, problem.budget, place.book)

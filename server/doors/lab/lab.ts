@@ -7,9 +7,11 @@ import type { Command } from 'commander'
 import { readable } from '../cli-table.ts'
 import { givenOf, optionOf } from './flags.ts'
 import type { Flag, Given } from './flags.ts'
+import { labReturns } from './returns.ts'
 import { labRelationship } from './relationship.ts'
 import { labComments } from './comments.ts'
 import { labFollowers } from './followers.ts'
+import { labLift } from './lift.ts'
 import { labLikes } from './likes.ts'
 import { labPlan } from './plan.ts'
 import { labPods } from './pods.ts'
@@ -34,7 +36,17 @@ export type Method = {
   answer: (files: Record<string, string>, told: Told) => Promise<object>
 }
 
-const METHODS: Method[] = [labFollowers, labLikes, labPods, labComments, labRelationship, labPlan, labSellout]
+const METHODS: Method[] = [
+  labFollowers,
+  labLikes,
+  labPods,
+  labComments,
+  labRelationship,
+  labPlan,
+  labSellout,
+  labLift,
+  labReturns,
+]
 
 export function labCommand(program: Command) {
   const lab = program

@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
-import { plan } from '@rapport/analysis/portfolio/plan.ts'
+import { THOROUGH, plan } from '@rapport/analysis/portfolio/plan.ts'
 import { oneOfferEach } from '@rapport/analysis/portfolio/problem.ts'
 import type { Objective, Rule } from '@rapport/analysis/portfolio/problem.ts'
 import { Refused } from '../../features/operation.ts'
@@ -64,7 +64,10 @@ export const labPlan: Method = {
     const rules = rulesOf(given, numbers)
     const wanted = !given.on('no-certificate')
     const began = performance.now()
-    const found = plan({ audience, offers: oneOfferEach(cost), budget, objective, rules }, { certificate: wanted })
+    const found = plan(
+      { audience, offers: oneOfferEach(cost), budget, objective, rules },
+      { certificate: wanted, work: THOROUGH },
+    )
     const milliseconds = Math.round(performance.now() - began)
     if (found.answer === 'contradiction') throw new Refused('invalid', found.because)
     if (found.because) say(found.because)
