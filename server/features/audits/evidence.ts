@@ -209,8 +209,9 @@ async function inGroup(context: Context, { id, finding, limit }: Asked) {
     rows: await rowsOf(tx, id),
     stored: (await knownAbout(tx, id)).stored,
   }))
-  const signal = stored.find(({ name }) => name === finding) as ExchangeSignal | undefined
-  const members = new Set(signal?.group?.members ?? signal?.contacts)
+  const exchanges = stored.filter(({ name }) => name === 'pods' || name === 'blocks') as ExchangeSignal[]
+  const signal = exchanges.find(({ name }) => name === finding)
+  const members = new Set(signal?.group?.members ?? exchanges.flatMap(({ contacts }) => contacts ?? []))
   const found = rows ? people(rows, Infinity).filter(({ actor }) => members.has(actor.toLowerCase())) : []
   return {
     title: signal?.group ? 'Members of the group who comment here' : 'Other creators here who comment',
