@@ -60,7 +60,8 @@ export const labPlan: Method = {
       say(`${silent} of ${ids.length} creators have no audience in the file and cannot be chosen for reach.`)
     const margin = given.number('margin')
     const objective: Objective = margin === undefined ? { kind: 'reach' } : { kind: 'profit', worth: margin * 100 }
-    const budget = Math.round(given.number('budget')! * 100)
+    // Never more than was said: a fraction of a cent is not a cent.
+    const budget = Math.floor(given.number('budget')! * 100 + 1e-6)
     const rules = rulesOf(given, numbers)
     const wanted = !given.on('no-certificate')
     const began = performance.now()
