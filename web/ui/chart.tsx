@@ -19,11 +19,11 @@ export function Chart({
   const [asTable, setAsTable] = useState(false)
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+      <figcaption className="mb-2 flex items-baseline justify-between gap-x-4">
         <span>
           <span className="font-medium">{finding}</span> <span className="text-quiet text-sm">{unit}</span>
         </span>
-        <Toggle pressed={asTable} onChange={setAsTable}>
+        <Toggle pressed={asTable} onChange={setAsTable} className="shrink-0">
           as a table
         </Toggle>
       </figcaption>

@@ -30,6 +30,7 @@ export default function CreatorPage() {
   useTitle(account.data?.name ?? 'Creator')
   if (!account.data || !audit.data) return <p className="text-quiet">Reading …</p>
   const { latest, history, course } = audit.data
+  const growthIsDrawn = latest?.authenticity.some(({ name, state }) => name === 'growth' && state === 'assessed')
   return (
     // Another account is another page: nothing that was opened stays open.
     <article key={id} className="max-w-6xl wrap-anywhere">
@@ -38,18 +39,22 @@ export default function CreatorPage() {
         <AudiencePicture id={id} name={account.data.name} />
       </div>
       <div className="mt-16 grid gap-x-14 gap-y-14 lg:grid-cols-2">
-        {latest ? <Relationship id={id} audit={latest} course={course} /> : <Unaudited />}
         <div className="min-w-0 space-y-12">
-          {latest && <Audience id={id} audit={latest} />}
-          <Part title="Followers">
-            <Followers history={account.data.history} />
-          </Part>
+          {latest ? <Relationship id={id} audit={latest} course={course} /> : <Unaudited />}
           <Part title="Audits so far">
             <Audits history={history} course={course} />
           </Part>
-          {latest && (
+          {latest && latest.basis.interactions + latest.oddities.length > 0 && (
             <Part title="Rows counted apart">
               <CountedApart oddities={latest.oddities} />
+            </Part>
+          )}
+        </div>
+        <div className="min-w-0 space-y-12">
+          <Audience account={account.data} audit={latest} />
+          {!growthIsDrawn && (
+            <Part title="Followers">
+              <Followers history={account.data.history} />
             </Part>
           )}
         </div>

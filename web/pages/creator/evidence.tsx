@@ -35,6 +35,8 @@ function Rows({ id, finding }: { id: string; finding: string }) {
     )
   if (!data) return <p className="text-quiet mt-2 text-sm">Reading the rows …</p>
   const { title, people, threads, posts } = data
+  // Only likes stand out of a row of posts; around a step, all posts are near it.
+  const marked = finding === 'likes' ? posts : posts.map((post) => ({ ...post, standsOut: false }))
   const held = Math.max(people.length, threads.length)
   if (held + posts.length === 0) return <p className="text-quiet mt-2 text-sm">There are no rows behind this yet.</p>
   const most = all ? undefined : SHOWN
@@ -56,7 +58,7 @@ function Rows({ id, finding }: { id: string; finding: string }) {
           ))}
         </ol>
       )}
-      {posts.length > 0 && <PostRows id={id} posts={posts.slice(0, all ? 60 : SHOWN)} />}
+      {posts.length > 0 && <PostRows id={id} posts={marked.slice(0, all ? 60 : SHOWN)} />}
       {!all && Math.max(held, posts.length) > SHOWN && (
         <button
           type="button"

@@ -7,7 +7,7 @@ import { call } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import { count, day, percent, short } from '../../ui/numbers.ts'
 import { tell, tellError } from '../../ui/toast.tsx'
-import { PLATFORM } from '../creators/words.ts'
+import { AUDIENCE, PLATFORM } from '../creators/words.ts'
 import { AddToShortlist } from '../shortlists/add-to-shortlist.tsx'
 import { findingOf } from './words.ts'
 import type { Account } from './words.ts'
@@ -85,7 +85,8 @@ function Accounts({ account: { id, name, accounts } }: { account: Account }) {
 }
 
 function Facts({ account }: { account: Account }) {
-  const { platform, handle, url, followers, following, posts, place, country, email, engagementRate, known } = account
+  const { platform, handle, url, followers, following, posts, place, country, email, engagementRate, known, audience } =
+    account
   return (
     <>
       <dl className="mt-5 flex flex-wrap gap-x-8 gap-y-3">
@@ -98,6 +99,13 @@ function Facts({ account }: { account: Account }) {
             ? known.posts > 0 && `${count(known.posts)} known here`
             : `${count(posts)}, ${count(known.posts)} known here`}
         </Fact>
+        {audience !== 'not-audited' && (
+          <Fact name="Audience">
+            <a href="#audience" className="underline underline-offset-2">
+              {AUDIENCE[audience]}
+            </a>
+          </Fact>
+        )}
         <Fact name="Place">{[place, country].filter(Boolean).join(', ')}</Fact>
         {email && (
           <Fact name="Write to">

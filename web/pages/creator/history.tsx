@@ -35,7 +35,15 @@ export function Followers({ history }: { history: Account['history'] }) {
 }
 
 export function Audits({ history, course }: { history: readonly Scored[]; course: Course }) {
-  if (history.length === 0) return <p className="text-quiet">Nobody has looked yet.</p>
+  const [only, next] = history
+  if (!only) return <p className="text-quiet">Nobody has looked yet.</p>
+  if (!next)
+    return (
+      <p className="text-quiet">
+        One, on {day(only.at)}. Every import audits again, and from the second one on this says whether the relationship
+        warms or cools.
+      </p>
+    )
   const finding = courseFinding(history, course)
   return (
     <Chart

@@ -20,7 +20,7 @@ export function LikesChart({ id, concern }: { id: string; concern: boolean }) {
   const marked = points.filter((point) => point.marked).length
   const finding = marked
     ? `${capital(many(marked, 'post'))} ${marked === 1 ? 'stands' : 'stand'} out from those before${concern ? '' : ', as some do by chance'}`
-    : 'No post stands out from those before'
+    : 'None of the newest posts stands out from those before'
   return (
     <div className="mt-2 mb-2 min-h-40">
       {points.length > 0 && (

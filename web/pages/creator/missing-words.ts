@@ -21,11 +21,8 @@ export function missingIn(findings: readonly Finding[]): Missing[] {
   return [...groups.values()].sort((a, b) => b.findings.length - a.findings.length)
 }
 
-/** A finding without evidence says first what it counted, then how to get more. */
-function mendOf({ sentence }: Finding): string {
-  const [, ...rest] = sentence.split(/(?<=[.!?])\s+/)
-  return rest.join(' ') || sentence
-}
+/** A finding without evidence says first what it counted and why that is too little; its last sentence is how to get more. */
+const mendOf = ({ sentence }: Finding): string => sentence.split(/(?<=[.!?])\s+/).at(-1)!
 
 const lacksOf = ({ state, n, needed, of }: Finding): string =>
   state === 'not-available' ? 'not in this source' : `${count(n)} of ${count(needed)} ${of}`

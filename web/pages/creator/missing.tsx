@@ -18,13 +18,11 @@ export function MissingEvidence({ findings, title, children }: Props) {
             <p>{mend}</p>
             <ul className="mt-1">
               {waiting.map(({ label, lacks }) => (
-                <li key={label} className="flex flex-wrap items-baseline gap-x-2.5">
-                  <span
-                    aria-hidden="true"
-                    className="border-edge size-2 shrink-0 self-center rounded-full border-[1.5px]"
-                  />
-                  <span>{label}</span>
-                  <span className="text-quiet">{lacks}</span>
+                <li key={label} className="grid grid-cols-[0.5rem_minmax(0,1fr)] gap-x-2.5">
+                  <span aria-hidden="true" className="border-edge mt-1.5 size-2 rounded-full border-[1.5px]" />
+                  <span>
+                    {label} <span className="text-quiet ml-1">{lacks}</span>
+                  </span>
                 </li>
               ))}
             </ul>

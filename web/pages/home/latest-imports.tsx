@@ -14,16 +14,18 @@ export function LatestImports() {
     refetchInterval: ({ state }) =>
       state.data?.imports.some((one) => /waiting|running/.test(one.state)) ? 1500 : false,
   })
+  // What was cancelled left nothing behind; a sample of followers that was read is among them.
+  const kept = data?.imports.filter(({ state }) => state !== 'cancelled')
   return (
     <section aria-labelledby="latest" className="min-w-0">
       <h2 id="latest">Latest imports</h2>
-      {data?.imports.length === 0 && (
+      {kept?.length === 0 && (
         <p className="text-quiet mt-3">
           None yet. What you drop is looked at first; nothing is written before you say so.
         </p>
       )}
       <ul className="divide-line mt-3 divide-y">
-        {data?.imports.slice(0, 6).map((one) => (
+        {kept?.slice(0, 6).map((one) => (
           <li key={one.id}>
             <Link to="/import/$id" params={{ id: one.id }} className="hover:bg-sunk -mx-2 block rounded-md px-2 py-2.5">
               <span className="block truncate font-medium">{one.fileName}</span>
