@@ -1,0 +1,70 @@
+/**
+ * Which mean effects does a test not reject? Zero is decided by the p-value that is shown, all others by the test of a mean effect on
+ * the same misses and shifts, so the interval leaves out zero exactly when p < alpha. Effects that are accepted need not hang together;
+ * the interval reaches from the smallest to the largest found.
+ */
+import type { Trial } from './conformal.ts'
+
+const STEPS = 8
+const GROWTH = 1.35
+const MOST = 48
+const PATIENCE = 4
+const HALVINGS = 30
+
+/**
+ * `estimate` is where the search begins, `spread` how far a step goes (about a standard error); `pValue` is that of nothing at all.
+ * Ends may be infinite. Where the p-value rejects zero although the interval reaches beyond it, it ends just short of zero.
+ */
+export function inverted(
+  { mean }: Pick<Trial, 'mean'>,
+  pValue: number,
+  estimate: number,
+  spread: number,
+  alpha: number,
+): [lo: number, hi: number] {
+  const step = spread > 0 ? spread / 2 : Math.abs(estimate) / 1000 || 1
+  const from = start()
+  let lo = Math.min(edge(from, -1), estimate)
+  let hi = Math.max(edge(from, 1), estimate)
+  if (pValue >= alpha) return [Math.min(lo, 0), Math.max(hi, 0)]
+  const short = Math.abs(estimate) * 1e-6 || Number.MIN_VALUE
+  if (lo <= 0 && hi >= 0) {
+    if (estimate >= 0) lo = short
+    else hi = -short
+  }
+  return [lo, hi]
+
+  /** The accepted effect nearest to the estimate; the refit on all periods can move a little from the estimate. */
+  function start(): number {
+    if (mean(estimate) >= alpha) return estimate
+    for (let k = 1; k <= 40; k++)
+      for (const at of [estimate - k * step, estimate + k * step]) if (mean(at) >= alpha) return at
+    return estimate
+  }
+
+  function edge(begin: number, side: 1 | -1): number {
+    let inside = begin
+    let outside = NaN
+    let reach = step
+    let at = begin
+    let refused = 0
+    for (let k = 0; k < MOST && refused < PATIENCE; k++) {
+      at += side * reach
+      if (k >= STEPS) reach *= GROWTH
+      if (mean(at) >= alpha) {
+        inside = at
+        refused = 0
+      } else {
+        if (refused === 0) outside = at
+        refused++
+      }
+    }
+    if (refused === 0) return side * Infinity
+    for (let k = 0; k < HALVINGS; k++) {
+      const middle = (inside + outside) / 2
+      if (mean(middle) >= alpha) inside = middle
+      else outside = middle
+    }
+    return inside
+  }
+}
