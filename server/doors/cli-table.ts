@@ -14,7 +14,10 @@ const wide = (text: string, most: number) => (text.length > most ? `${text.slice
 /** Prose is read to its end. */
 const WIDTHS: Record<string, number> = { why: 90, sentence: 400 }
 
-/** Rows under their names; columns of ids come last, because nobody reads them. */
+/** Sentences are long, and ids nobody reads. */
+const LAST = ['sentence', 'id']
+
+/** Rows under their names. */
 export function table(rows: readonly object[]): string {
   const first = rows[0]
   if (!first) return 'Nothing.\n'
@@ -22,9 +25,11 @@ export function table(rows: readonly object[]): string {
     (name) =>
       !/^(creatorId|url|preview|columns)$/.test(name) &&
       // A sentence says it all: beside it only what it is about.
-      (!('sentence' in first) || /^(label|state|value|interval|sentence)$/.test(name)),
+      (!('sentence' in first) ||
+        /^(label|state|value|interval|sentence)$/.test(name) ||
+        (name === 'concern' && rows.some((row) => 'concern' in row && row.concern === true))),
   )
-  names.sort((a, b) => Number(a === 'id') - Number(b === 'id'))
+  names.sort((a, b) => Number(LAST.includes(a)) - Number(LAST.includes(b)))
   const lines = [
     names,
     ...rows.map((row) => names.map((name) => wide(cell((row as Record<string, unknown>)[name]), WIDTHS[name] ?? 40))),

@@ -76,9 +76,10 @@ export type CountsRow = { account_id: string; days: number[]; followers: number[
 
 /** Follower counts of these accounts in the order of the days, which are counted from 1970. One count alone tells no growth. */
 export const counts = (accounts: string[]): Sql => sql`
-  select account_id, json_agg(day - date '1970-01-01' order by day) as days, json_agg(followers order by day) as followers
-  from snapshots where workspace_id = ${HERE} and account_id = any(${accounts}::uuid[]) and followers is not null and isfinite(day)
-  group by 1 having count(*) > 1`
+  select u.id as account_id, counted.days, counted.followers from unnest(${accounts}::uuid[]) u(id) cross join lateral (
+    select to_json(array_agg(day - date '1970-01-01' order by day)) as days, to_json(array_agg(followers order by day)) as followers
+    from snapshots where workspace_id = ${HERE} and account_id = u.id and followers is not null and isfinite(day)
+    having count(*) > 1) counted`
 
 export const captions = (account: string): Sql =>
   sql`select id, caption from posts where workspace_id = ${HERE} and account_id = ${account} and caption is not null`

@@ -5,7 +5,7 @@ import type { Row } from '@rapport/analysis/relationship/interactions.ts'
 import { measure } from '@rapport/analysis/relationship/measure.ts'
 import { EMPTY_PANEL } from '@rapport/analysis/relationship/panel.ts'
 import { relationship } from '@rapport/analysis/relationship/score.ts'
-import { countedIn, sentence, unitOf, WORDS } from './words.ts'
+import { countedIn, sentence, unitOf, WORDS, written } from './words.ts'
 
 /** 20 posts; regulars come to every post, as many strangers come once; every second comment is answered. */
 function community(regulars: number): Row[] {
@@ -51,6 +51,11 @@ test('pairs who talk are told by the thousand visits, so that few are not none',
   expect(sentence('cohesion', { ...few, of: 'people', unit: 'pairs per visit' })).toBe(
     'In each thousand visits of fans 3.7 pairs of them talk with each other (between 1 and 8).',
   )
+})
+
+test('a share that is as good as none is none', () => {
+  expect(['share', 'percentile'].map((unit) => written(1e-17, unit as 'share'))).toEqual(['0%', '0%'])
+  expect(written(0.0004, 'share')).toBe('0.040%')
 })
 
 test('what is missing says what was counted, how much it takes and how to get it', () => {

@@ -159,7 +159,8 @@ export const countedIn = (name: string, { of }: Said): string => (of ? COUNTED[o
 export function written(value: number, unit: Unit): string {
   if (unit === 'share' || unit === 'percentile') {
     const percent = unit === 'share' ? value * 100 : value
-    return `${percent >= 10 || percent === 0 ? Math.round(percent) : percent.toPrecision(2)}%`
+    // What is below a hundredth of a percent here is a rounding error or as good as none.
+    return `${percent >= 10 || percent < 0.01 ? Math.round(percent) : percent.toPrecision(2)}%`
   }
   if (unit === 'people') return whole(value)
   if (Math.abs(value) >= 10) return String(Math.round(value))
