@@ -14,18 +14,12 @@ function addedUp(
   budget: number,
   price: ArrayLike<number>,
 ): number {
-  const faintest = weight.map(() => 1)
-  for (const { person, contact } of links) faintest[person] = Math.min(faintest[person]!, contact)
   const slope = weight.map((_, u) => {
-    const y = price[u]!
-    const q = faintest[u]!
-    if (q === 1) return 0
-    if (y >= 1 - q - (1 - q) * Math.log(1 - q)) return (q - (1 - y)) / -Math.log(1 - q)
     let low = 0
     let high = 1
     for (let halved = 0; halved < 200; halved++) {
       const p = (low + high) / 2
-      if (p * (1 - Math.log(p)) < y) low = p
+      if (p * (1 - Math.log(p)) < price[u]!) low = p
       else high = p
     }
     return high
@@ -35,7 +29,7 @@ function addedUp(
   for (const { creator, person, contact } of links)
     worth[creator]! +=
       weight[person]! *
-      (contact === 1 ? price[person]! : Math.min(price[person]!, slope[person]! * -Math.log(1 - contact)))
+      (contact >= 1 - slope[person]! ? contact - (1 - price[person]!) : slope[person]! * -Math.log(1 - contact))
   let left = budget
   for (const i of upTo(cost.length)
     .filter((i) => cost[i]! <= budget)

@@ -59,10 +59,10 @@ export function contradiction({ cost }: Offers, budget: number, book: RuleBook):
           between: [a.name, b.name],
           because: `${a.name} and ${b.name} cost ${money(one.sum + two.sum)} together at least, the budget is ${money(budget)}.`,
         }
-      for (const cap of rules) {
-        if (cap.most === undefined || cap.most >= a.least! + b.least!) continue
+      for (const [cap, members] of capped(one.members, book)) {
+        if (members < one.members.size || cap.most! >= a.least! + b.least!) continue
         const inside = new Set(cap.of)
-        if ([...one.members, ...two.members].every((offer) => inside.has(offer)))
+        if ([...two.members].every((offer) => inside.has(offer)))
           return {
             between: [a.name, b.name, cap.name],
             because: `${a.name} and ${b.name} ask for ${a.least! + b.least!}; ${cap.name} allows ${cap.most}.`,

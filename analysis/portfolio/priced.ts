@@ -1,8 +1,8 @@
 /**
  * What an offer is worth when its people carry prices, and how far the prices are from right. A certain contact is worth
- * the price y itself. For chances q the reach 1 - e^(-z), z = Σ -ln(1 - q), lies under each of its tangents
- * 1 - p + p·ln p + p·z; the one with 1 - y at z = 0 makes a contact worth min(y, p·(-ln(1 - q))). Between no contact and
- * the faintest one of a person nothing can happen, so near y = 1 the line may be lower still.
+ * the price y itself. For chances q, with a = -ln(1 - q) and z their sum, reach is 1 - e^(-z); the contacts must be worth
+ * y - e^(-z) or more together. The least concave curve through nought that clears this does it, because concave curves
+ * are worth more in pieces: p·a up to where the tangent from nought touches, p·(1 - ln p) = y, and q - (1 - y) beyond.
  */
 import type { Audience } from './audience.ts'
 import type { Offers } from './problem.ts'
@@ -50,33 +50,33 @@ function uncertain({ start, links, weight, contact, people }: Audience, offers: 
     const i = row[pool[k]!]!
     begin[k + 1] = begin[k]! + start[i + 1]! - start[i]!
   }
-  const strength = new Float64Array(begin[pool.length]!)
-  const faintest = new Float64Array(people).fill(1)
+  const chances = new Float64Array(begin[pool.length]!)
+  const strengths = new Float64Array(begin[pool.length]!)
   for (let k = 0; k < pool.length; k++) {
     const i = row[pool[k]!]!
     const scale = factor ? factor[pool[k]!]! : 1
     for (let at = start[i]!, to = begin[k]!; at < start[i + 1]!; at++, to++) {
       const chance = Math.min(1, scale * (contact ? contact[at]! : 1))
-      strength[to] = -Math.log1p(-chance)
-      const u = links[at]!
-      if (chance < faintest[u]!) faintest[u] = chance
+      chances[to] = chance
+      strengths[to] = -Math.log1p(-chance)
     }
   }
   const slopes = new Float64Array(people)
   return {
     worth(price, into, exactly) {
-      for (let u = 0; u < people; u++) slopes[u] = slopeAt(price[u]!, faintest[u]!, exactly)
+      for (let u = 0; u < people; u++) slopes[u] = exactly ? solved(price[u]!) : looked(price[u]!)
       for (let k = 0; k < pool.length; k++) {
         const i = row[pool[k]!]!
         let sum = 0
         for (let at = start[i]!, from = begin[k]!; at < start[i + 1]!; at++, from++) {
           const u = links[at]!
-          sum += weight[u]! * worthOf(price[u]!, slopes[u]!, strength[from]!)
+          const p = slopes[u]!
+          sum += weight[u]! * (chances[from]! >= 1 - p ? chances[from]! - (1 - price[u]!) : p * strengths[from]!)
         }
         into[k] = sum
       }
     },
-    slack(price, share, into) {
+    slack(_, share, into) {
       into.fill(-1)
       for (let k = 0; k < pool.length; k++) {
         const part = share[k]!
@@ -85,26 +85,11 @@ function uncertain({ start, links, weight, contact, people }: Audience, offers: 
         for (let at = start[i]!, from = begin[k]!; at < start[i + 1]!; at++, from++) {
           const u = links[at]!
           const p = slopes[u]!
-          const linear = p * strength[from]!
-          into[u]! += part * (linear < price[u]! ? strength[from]! / Math.max(1e-6, runOf(p, faintest[u]!)) : 1)
+          into[u]! += part * (chances[from]! >= 1 - p ? 1 : strengths[from]! / -Math.log(Math.max(p, 1e-300)))
         }
       }
     },
   }
-}
-
-const worthOf = (price: number, slope: number, strength: number) =>
-  strength === Infinity ? price : Math.min(price, slope * strength)
-
-/** Where the tangent touches: the z at which it meets 1 - e^(-z). */
-const runOf = (slope: number, faintest: number) => Math.max(-Math.log(slope), faintest < 1 ? -Math.log1p(-faintest) : 0)
-
-/** The slope p of the lowest line through 1 - y at z = 0 that no reachable point exceeds. */
-function slopeAt(price: number, faintest: number, exactly: boolean): number {
-  if (faintest >= 1) return 1
-  const least = -Math.log1p(-faintest)
-  if (price >= 1 - faintest + (1 - faintest) * least) return (faintest - (1 - price)) / least
-  return exactly ? solved(price) : looked(price)
 }
 
 /** p with p·(1 - ln p) = y, by Newton on z = -ln p: e^(-z)·(1 + z) = y. */
@@ -128,7 +113,7 @@ function solved(price: number): number {
 
 const KNOTS = 4096
 let table: Float64Array | undefined
-/** p is convex in y, so that a straight line between knots lies above it: the bound stays valid. */
+/** Close enough on the way; the bound that is told is computed with p solved. */
 function looked(price: number): number {
   table ??= Float64Array.from({ length: KNOTS + 1 }, (_, k) => solved(k / KNOTS))
   const at = Math.min(KNOTS - 1e-9, Math.max(0, price * KNOTS))
