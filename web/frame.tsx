@@ -1,6 +1,8 @@
 /** What stands around every page: the wordmark, the rail of five words, and the way past them. */
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useChanges } from './pages/home/changes.ts'
 import { Toasts, tell } from './ui/toast.tsx'
 import { chooseTheme, chosenTheme } from './ui/theme.ts'
 import type { Theme } from './ui/theme.ts'
@@ -53,7 +55,9 @@ function Rail() {
         className="bg-paper border-line fixed inset-x-0 bottom-0 z-30 border-t px-1 pb-[env(safe-area-inset-bottom)] md:static md:mt-10 md:border-0 md:px-0"
       >
         <ul className="grid grid-cols-5 md:grid-cols-1 md:gap-0.5">
-          <Word to="/" word="Home" exact />
+          <Word to="/" word="Home" exact>
+            <Unseen />
+          </Word>
           <Word to="/creators" word="Creators" />
           <Word to="/plan" word="Plan" />
           {Object.entries(LATER).map(([word, why]) => (
@@ -79,7 +83,21 @@ function Rail() {
   )
 }
 
-function Word({ to, word, exact = false }: { to: '/' | '/creators' | '/plan'; word: string; exact?: boolean }) {
+/** How many verdicts changed since somebody looked. */
+function Unseen() {
+  const unseen = useChanges().data?.unseen ?? 0
+  if (unseen === 0) return null
+  return (
+    <span className="bg-accent-fill text-on-accent ml-1.5 rounded-full px-1.5 text-xs leading-4.5 font-semibold md:ml-auto">
+      {unseen}
+      <span className="sr-only"> {unseen === 1 ? 'verdict' : 'verdicts'} changed</span>
+    </span>
+  )
+}
+
+type WordProps = { to: '/' | '/creators' | '/plan'; word: string; exact?: boolean; children?: ReactNode }
+
+function Word({ to, word, exact = false, children }: WordProps) {
   return (
     <li>
       <Link
@@ -90,13 +108,19 @@ function Word({ to, word, exact = false }: { to: '/' | '/creators' | '/plan'; wo
         inactiveProps={{ className: 'hover:bg-sunk' }}
       >
         {word}
+        {children}
       </Link>
     </li>
   )
 }
 
 const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' }
-const SAID: Record<Theme, string> = { auto: 'Light: as this machine', light: 'Light: day', dark: 'Light: night' }
+const SAID: Record<Theme, string> = { auto: 'Day and night', light: 'Day', dark: 'Night' }
+const EXPLAINED: Record<Theme, string> = {
+  auto: 'light or dark as this machine says',
+  light: 'always light',
+  dark: 'always dark',
+}
 
 function Foot() {
   const [theme, setTheme] = useState(chosenTheme)
@@ -111,7 +135,8 @@ function Foot() {
       <button
         type="button"
         className={FOOT}
-        aria-label={`${SAID[theme]}. Change.`}
+        title={EXPLAINED[theme]}
+        aria-label={`${SAID[theme]}: ${EXPLAINED[theme]}. Change.`}
         onClick={() => {
           chooseTheme(NEXT[theme])
           setTheme(NEXT[theme])
@@ -122,7 +147,7 @@ function Foot() {
           {theme === 'auto' && <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />}
           {theme === 'dark' && <circle cx="8" cy="8" r="6" fill="currentColor" />}
         </svg>
-        <span className="ml-2 hidden md:inline">{SAID[theme]}</span>
+        <span className="ml-2 hidden whitespace-nowrap md:inline">{SAID[theme]}</span>
       </button>
     </>
   )

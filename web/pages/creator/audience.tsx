@@ -1,4 +1,7 @@
 /** What the signals about the audience say together, in words, then each signal with all that is needed to doubt it. */
+import { useEffect } from 'react'
+import { day } from '../../ui/numbers.ts'
+import { changeSays, useChanges, useSeeChanges } from '../home/changes.ts'
 import { Ask } from './ask.tsx'
 import { MissingEvidence } from './missing.tsx'
 import { SamplePicture } from './sample-picture.tsx'
@@ -22,6 +25,7 @@ export function Audience({ account, audit }: { account: Account; audit: Audit | 
         <span className={asks ? 'bg-ask-wash text-ask -ml-2 rounded-sm px-2' : ''}>{AUDIENCE_TITLE[verdict]}</span>
       </p>
       {audit && <p className="mt-2 text-sm">{audit.audienceBecause}</p>}
+      <Changed account={id} />
       {asks && (
         <p className="text-quiet mt-2 text-sm">
           A signal is a reason to ask, not a finding about a person: read what else it could be before you write.{' '}
@@ -45,5 +49,21 @@ export function Audience({ account, audit }: { account: Account; audit: Audit | 
       <MissingEvidence findings={missing} title="What could not be looked at, and what it takes" />
       {audit && <Ask account={account} asks={asks} />}
     </section>
+  )
+}
+
+/** Whoever reads it here has seen it. */
+function Changed({ account }: { account: string }) {
+  const change = useChanges().data?.changes.find((one) => one.account === account)
+  const see = useSeeChanges()
+  const unseen = change && !change.seen ? change.id : undefined
+  useEffect(() => {
+    if (unseen) see([unseen])
+  }, [unseen, see])
+  if (!change) return null
+  return (
+    <p className="text-quiet mt-1 text-sm">
+      Changed on {day(change.at)}: {changeSays(change)}.
+    </p>
   )
 }

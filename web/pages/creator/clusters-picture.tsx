@@ -5,7 +5,7 @@ import { call } from '../../call.ts'
 import { Asked } from '../../ui/asked.tsx'
 import { Chart } from '../../ui/chart.tsx'
 import { count, day } from '../../ui/numbers.ts'
-import { clustersFinding, genericFinding } from './clusters-words.ts'
+import { clustersFinding, genericFinding, spamFinding } from './clusters-words.ts'
 import type { Clusters } from './clusters-words.ts'
 import { Opens } from './opens.tsx'
 import { some } from './words.ts'
@@ -85,7 +85,7 @@ function Drawn({ clusters: all, concern }: { clusters: Clusters; concern: boolea
           Show all {count(clusters.length + generic.length)} texts
         </button>
       )}
-      {spam.length > 0 && <Advertising spam={spam} />}
+      {spam.length > 0 && <Advertising all={all} />}
     </Chart>
   )
 }
@@ -113,17 +113,15 @@ const Bar = ({ text, times, authors, most, marked = false }: BarProps) => (
   </div>
 )
 
-const Advertising = ({ spam }: { spam: Clusters['spam'] }) => (
+const Advertising = ({ all }: { all: Clusters }) => (
   <div className="mt-4">
-    <h4 className="text-sm font-medium">
-      {some(spam.length, 'comment reads', 'comments read')} like advertising or a request
-    </h4>
+    <h4 className="text-sm font-medium">{spamFinding(all)}</h4>
     <p className="text-quiet text-sm">
       Told by words alone, so an ordinary question is among them now and then. It says nothing about the creator.
     </p>
     <Opens says="Read them" of="comments that read like advertising">
       <ul className="border-line space-y-2 border-l pl-4 text-sm">
-        {spam.map(({ text, actor, why }, at) => (
+        {all.spam.map(({ text, actor, why }, at) => (
           // Rows of one answer stand still.
           <li key={at}>
             <span dir="auto" className="block">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clustersFinding, genericFinding } from './clusters-words.ts'
+import { clustersFinding, genericFinding, spamFinding } from './clusters-words.ts'
 import type { Clusters } from './clusters-words.ts'
 
 const said = (times: number[], clusters = 0) =>
@@ -18,4 +18,10 @@ test('the title counts texts from many hands, and says so where there are none',
 test('praise that fits anywhere is counted by comments, not by texts', () => {
   expect(genericFinding(said([20, 18, 17]))).toBe('55 of 500 comments are praise that fits under any post')
   expect(genericFinding(said([1]))).toBe('1 of 500 comments is praise that fits under any post')
+})
+
+test('a list that is cut is a least number', () => {
+  const spam = (n: number) => ({ spam: Array.from({ length: n }, () => ({})) }) as unknown as Clusters
+  expect(spamFinding(spam(1))).toBe('1 comment reads like advertising or a request')
+  expect(spamFinding(spam(30))).toBe('At least 30 comments read like advertising or a request')
 })

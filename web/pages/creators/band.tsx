@@ -9,10 +9,13 @@ type Span = { low: number; high: number }
 export function BandSlider({
   band,
   largest,
+  idle = false,
   onChange,
 }: {
   band: Span
   largest: number
+  /** Any size is shown; moving a thumb brings the band back. */
+  idle?: boolean
   onChange: (next: Span) => void
 }) {
   const stops = useMemo(() => stopsUpTo(Math.max(largest, band.high)), [largest, band.high])
@@ -26,7 +29,7 @@ export function BandSlider({
   })
 
   return (
-    <div className="flex grow flex-wrap items-center gap-x-4 gap-y-1 sm:flex-nowrap">
+    <div className={`flex grow flex-wrap items-center gap-x-4 gap-y-1 sm:flex-nowrap ${idle ? 'opacity-50' : ''}`}>
       <span className="text-sm font-medium" id="band-label">
         Followers
       </span>

@@ -4,7 +4,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call, query } from '../../call.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
+import { Headline } from '../../ui/headline.tsx'
 import { Select } from '../../ui/select.tsx'
+import { Toggle } from '../../ui/toggle.tsx'
 import { tell, tellError } from '../../ui/toast.tsx'
 import { AddToShortlist } from '../shortlists/add-to-shortlist.tsx'
 import { BandSlider } from './band.tsx'
@@ -88,7 +90,9 @@ export default function CreatorsPage() {
   const band = summary.data
     ? { low: search.low ?? summary.data.band.low, high: search.high ?? summary.data.band.high }
     : undefined
-  const title = summary.data ? finding(summary.data, isNarrowed(search)) : 'Creators'
+  const title = summary.data
+    ? finding(summary.data, { narrowed: isNarrowed(search), anySize: search.anySize === true })
+    : 'Creators'
   useEffect(() => {
     document.title = `${title.replace(/\.$/, '')} · Rapport`
   }, [title])
@@ -97,9 +101,9 @@ export default function CreatorsPage() {
 
   return (
     <>
-      <h1 className="max-w-4xl" aria-live="polite">
+      <Headline className="max-w-4xl" aria-live="polite">
         {title}
-      </h1>
+      </Headline>
       {summary.data && <p className="text-quiet mt-2 min-h-6">{outside(summary.data)}</p>}
       {summary.data?.all !== 0 && (
         <div className="border-line mt-6 border-t pt-3 pb-4">
@@ -108,10 +112,17 @@ export default function CreatorsPage() {
               <BandSlider
                 band={band}
                 largest={summary.data.largest ?? 0}
+                idle={search.anySize === true}
                 onChange={({ low, high }) => change({ ...search, low, high, anySize: undefined } as never, true)}
               />
             )}
-            {band && <KeepBand band={band} client={client} />}
+            {band && !search.anySize && <KeepBand band={band} client={client} />}
+            <Toggle
+              pressed={search.anySize === true}
+              onChange={(on) => change({ ...search, anySize: on || undefined } as never)}
+            >
+              any size
+            </Toggle>
           </div>
           <div className="mt-2">
             <Filters search={search} onChange={change} box={box} />

@@ -81,13 +81,13 @@ export function CreatorsTable({ rows, total, more, onMore, selected, onSelect, c
         <span role="columnheader" className="text-right">
           Followers
         </span>
-        <span role="columnheader" className="flex justify-between">
+        <span role="columnheader" className="flex items-baseline justify-between">
           Relationship
           <button
             type="button"
             onClick={onExplain}
             aria-label="What the columns mean"
-            className="hover:text-ink size-6 rounded-full text-center underline decoration-dotted underline-offset-4"
+            className="hover:text-ink -my-1 size-6 rounded-full text-center underline decoration-dotted underline-offset-4"
           >
             ?
           </button>

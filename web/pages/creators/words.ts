@@ -32,12 +32,14 @@ export const EVIDENCE: Record<Listed['relationship']['state'], string> = {
 }
 
 /** The page's title: what the table says, in a sentence. */
-export function finding(summary: Summary, narrowed: boolean): string {
+export function finding(summary: Summary, { narrowed = false, anySize = false } = {}): string {
   const { all, inBand, assessed, close } = summary
   if (all === 0) return 'No creators yet.'
-  const where = narrowed ? 'match in your band' : 'in your band'
-  if (inBand === 0) return narrowed ? `Nobody ${where.replace('match', 'matches')}.` : 'Nobody is in your band.'
-  const who = `${capital(many(inBand, 'creator'))} ${inBand === 1 ? where.replace('match', 'matches') : where}`
+  if (inBand === 0)
+    return `Nobody ${narrowed ? 'matches' : anySize ? 'has a follower count' : 'is'}${anySize ? '' : ' in your band'}.`
+  const creators = `${capital(many(inBand, 'creator'))}${anySize ? ' of any size' : ''}`
+  const match = narrowed ? (inBand === 1 ? ' matches' : ' match') : ''
+  const who = `${creators}${match}${anySize ? '' : ' in your band'}`
   if (assessed === 0) return `${who}; how close they are cannot be told yet.`
   if (inBand === 1) return close ? `${who}, close to an audience that is real.` : `${who}.`
   if (close === 0) return `${who}; none is clearly close to its audience yet.`

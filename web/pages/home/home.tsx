@@ -17,7 +17,7 @@ export default function HomePage() {
     queryFn: ({ signal }) => call('example.status', {}, signal),
     throwOnError: true,
   })
-  useTitle(summary.data?.all ? finding(summary.data, false) : 'Who is close to an audience that is real?')
+  useTitle(summary.data?.all ? finding(summary.data) : 'Who is close to an audience that is real?')
   if (!summary.data || !example.data) return <p className="sr-only">Loading</p>
   // While the example comes in, the door stays and says so.
   return summary.data.all === 0 ? (

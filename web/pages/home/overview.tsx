@@ -2,9 +2,11 @@
 import { Link } from '@tanstack/react-router'
 import type { Output } from '../../call.ts'
 import { capital, count } from '../../ui/numbers.ts'
+import { Headline } from '../../ui/headline.tsx'
 import { finding } from '../creators/words.ts'
 import { DropList } from '../import/drop-list.tsx'
 import { WipeExample } from '../settings/example.tsx'
+import { ChangedVerdicts } from './changed-verdicts.tsx'
 import { Closest } from './closest.tsx'
 import { LatestImports } from './latest-imports.tsx'
 
@@ -15,7 +17,7 @@ export function Overview({ summary, example }: Props) {
   return (
     <div className="max-w-5xl space-y-12 wrap-anywhere">
       <header>
-        <h1>{finding(summary, false)}</h1>
+        <Headline>{finding(summary)}</Headline>
         <p className="text-quiet mt-3 max-w-2xl text-lg">
           Your band is {count(band.low)} to {count(band.high)} followers.
           {inBand > 0 && assessed === 0 && ' Their comments would say who is close: drop them below.'}
@@ -45,6 +47,7 @@ export function Overview({ summary, example }: Props) {
           <WipeExample />
         </div>
       )}
+      <ChangedVerdicts />
       <Closest />
       <div className="grid gap-x-10 gap-y-12 md:grid-cols-2">
         <div id="bring" className="min-w-0 scroll-mt-6">
