@@ -6,6 +6,8 @@ import * as audits from '../features/audits/audits.operations.ts'
 import * as questions from '../features/audits/questions.operations.ts'
 import * as exchange from '../features/audits/exchange.operations.ts'
 import * as samples from '../features/audits/samples.operations.ts'
+import * as campaigns from '../features/campaigns/campaigns.operations.ts'
+import * as measurement from '../features/measurement/measurement.operations.ts'
 import * as plans from '../features/plans/plans.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
 import * as example from '../features/example/example.operations.ts'
@@ -57,6 +59,12 @@ export const operations = {
   'plans.remove': plans.plansRemove,
   'plans.quote': plans.plansQuote,
   'plans.unquote': plans.plansUnquote,
+  'plans.learn': plans.plansLearn,
+  'campaigns.record': campaigns.campaignsRecord,
+  'campaigns.list': campaigns.campaignsList,
+  'campaigns.of-account': campaigns.campaignsOfAccount,
+  'measurement.results': measurement.measurementResults,
+  'measurement.learn': measurement.measurementLearn,
   'example.status': example.exampleStatus,
   'example.load': example.exampleLoad,
   'example.clear': example.exampleClear,

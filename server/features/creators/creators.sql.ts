@@ -156,3 +156,8 @@ export const knownPeople = (ids: string[], share: number): Sql => sql`
       where i.workspace_id = a.workspace_id and i.account_id = a.id and i.actor is not null and lower(i.actor) <> a.handle_key) each
     where (n & 1048575) < ${Math.ceil(share * 1_048_576)}) as people
   from accounts a where ${WORKSPACE} and a.id = any(${ids}::uuid[])`
+
+export type NamedRow = { id: string; handle: string; platform: string }
+
+export const named = (handles: string[]): Sql => sql`
+  select a.id, a.handle_key as handle, a.platform from accounts a where ${WORKSPACE} and a.handle_key = any(${handles}::text[])`

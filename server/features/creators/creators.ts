@@ -8,7 +8,7 @@ import type * as operations from './creators.operations.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import * as sql from './creators.sql.ts'
 import { count, countFacets, find } from './search.ts'
-import type { AccountRow, KnownRow, PeopleRow } from './creators.sql.ts'
+import type { AccountRow, KnownRow, NamedRow, PeopleRow } from './creators.sql.ts'
 
 type Filter = z.output<typeof operations.filter>
 export type Listing = z.output<typeof operations.listing>
@@ -246,3 +246,7 @@ export async function audiencesOf(tx: Tx, ids: string[]) {
   }))
   return { audiences, people: numbers.size, share }
 }
+
+/** Accounts of these handles, on whatever platform; a handle may begin with @. */
+export const accountsNamed = (tx: Tx, handles: string[]): Promise<NamedRow[]> =>
+  tx.rows<NamedRow>(sql.named([...new Set(handles.map((handle) => handle.replace(/^@/, '').toLowerCase()))]))

@@ -6,6 +6,7 @@ import { Refused } from '../operation.ts'
 import { runAll } from '../audits/audits.ts'
 import { searchExchange } from '../audits/exchange.ts'
 import { accountNamed, keepSample } from '../audits/samples.ts'
+import { forgetEmptied, recordBookings } from '../campaigns/campaigns.ts'
 import { addSnapshots } from '../creators/creators.ts'
 import type { CreatorRow } from '../creators/rows.ts'
 import { openWriter } from '../creators/imports/writing.ts'
@@ -50,6 +51,10 @@ export async function load(context: Context) {
         context.signal.throwIfAborted()
       }
     })
+    context.say('Writing down what past campaigns brought …')
+    await context.store.transact(context.workspace, async (tx) => {
+      await recordBookings(tx, bookingsOf(world), new Date(now))
+    })
     context.say('Looking at who engages with whom …')
     await searchExchange(context, {}, { audit: false })
     context.say('Auditing them …')
@@ -58,6 +63,25 @@ export async function load(context: Context) {
     loading = false
   }
   return status(context)
+}
+
+const bookingsOf = ({ campaigns, creators }: World) => {
+  const platformOf = new Map(creators.map(({ handle, platform }) => [handle, platform]))
+  return campaigns.flatMap(({ name, bookings }) =>
+    bookings.map((one) => ({
+      campaign: name,
+      handle: one.handle,
+      platform: platformOf.get(one.handle),
+      deliverable: one.deliverable,
+      day: one.postedAt.toISOString().slice(0, 10),
+      feeCents: one.fee,
+      productCents: one.productCost,
+      reach: one.reach,
+      clicks: one.clicks,
+      orders: one.orders,
+      revenueCents: one.revenue,
+    })),
+  )
 }
 
 const followersOf = (world: World, handle: string) =>
@@ -72,6 +96,9 @@ const followersOf = (world: World, handle: string) =>
 
 /** Everything of the example hangs on its creators; what the user added herself stays. */
 export async function clear(context: Context) {
-  await context.store.transact(context.workspace, (tx) => tx.run(sql.wipe()))
+  await context.store.transact(context.workspace, async (tx) => {
+    await tx.run(sql.wipe())
+    await forgetEmptied(tx)
+  })
   return status(context)
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { filter } from '../creators/creators.operations.ts'
-import { all, boardOf, create, quote, remove, show, unquote } from './plans.ts'
+import { all, boardOf, create, learn, quote, remove, show, unquote } from './plans.ts'
 
 const cents = z.number().int().min(0).max(1e14)
 
@@ -17,7 +17,7 @@ export const question = z.object({
     .positive()
     .max(1000)
     .optional()
-    .describe('your guess of orders per 1,000 people reached, for whom no results are known'),
+    .describe('your guess of orders per 1,000 people reached; results of your own win over it'),
   viewShare: z
     .number()
     .positive()
@@ -258,4 +258,21 @@ export const plansUnquote = operation({
   input: z.object({ id: z.uuid(), deliverable: z.string() }),
   output: quoted,
   run: unquote,
+})
+
+export const plansLearn = operation({
+  name: 'plans.learn',
+  describe: 'Takes over what was learned from past campaigns.',
+  method: 'POST',
+  path: '/plans/learn',
+  permission: 'own',
+  changes: true,
+  input: z.object({
+    rates: z.array(
+      z.object({ account: z.uuid().nullable(), platform: z.string().nullable(), shape: z.number(), rate: z.number() }),
+    ),
+  }),
+  output: z.object({ rates: z.number() }),
+  hears: { 'rates-learned': ({ rates }) => ({ rates: rates as [] }) },
+  run: learn,
 })

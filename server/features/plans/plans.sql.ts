@@ -40,3 +40,15 @@ export const one = (id: string): Sql => sql`
   select id, name, asked, result, created_at from plans where workspace_id = ${HERE} and id = ${id}`
 
 export const remove = (id: string): Sql => sql`delete from plans where workspace_id = ${HERE} and id = ${id}`
+
+export type LearnedRow = { account_id: string | null; platform: string | null; shape: number; rate: number }
+
+export const learned = (): Sql => sql`
+  select account_id, platform, shape, rate from learned_rates where workspace_id = ${HERE}`
+
+export const forgetRates = (): Sql => sql`delete from learned_rates where workspace_id = ${HERE}`
+
+export const keepRates = (rates: readonly object[]): Sql => sql`
+  insert into learned_rates (workspace_id, account_id, platform, shape, rate)
+  select ${HERE}, r.account, r.platform, r.shape, r.rate
+  from jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) r (account uuid, platform text, shape float8, rate float8)`

@@ -11,7 +11,7 @@ import { show as showShortlist } from '../shortlists/shortlists.ts'
 import type * as operations from './plans.operations.ts'
 import { planned } from './planned.ts'
 import * as sql from './plans.sql.ts'
-import type { PlanRow, QuoteRow } from './plans.sql.ts'
+import type { LearnedRow, PlanRow, QuoteRow } from './plans.sql.ts'
 
 export type Question = z.output<typeof operations.question>
 export type Board = z.input<typeof operations.boardShape>
@@ -28,7 +28,9 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
   const listed = await candidates(context, question)
   return context.store.transact(context.workspace, async (tx) => {
     const ids = listed.map(({ id }) => id)
-    const [{ audiences, people, share }, quotes] = [await audiencesOf(tx, ids), await quotesOf(tx, ids)]
+    const { audiences, people, share } = await audiencesOf(tx, ids)
+    const quotes = await quotesOf(tx, ids)
+    const rateOf = rates(await tx.rows<LearnedRow>(sql.learned()), question)
     const known = new Map(audiences.map((one) => [one.id, one]))
     const leftOut: Board['leftOut'] = []
     const members: Board['members'] = []
@@ -52,9 +54,7 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
         audience: one.audience,
         known: audience.people,
         exposure: audience.averageViews ?? (one.followers ?? 0) * question.viewShare,
-        orders: question.ordersPerThousand
-          ? { shape: GUESS_SHAPE, rate: (GUESS_SHAPE * 1000) / question.ordersPerThousand }
-          : null,
+        orders: rateOf(one)?.orders ?? null,
         deliverables: offersOf(one, quotes.get(one.id) ?? [], question),
       })
     }
@@ -63,7 +63,7 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
       members,
       people,
       leftOut,
-      assumptions: assumptions(question, members, share, profit),
+      assumptions: assumptions(question, members, share, profit, listed.map(rateOf)), // prettier-ignore
       wishes: {
         include: among(members, question.include),
         exclude: among(members, question.exclude),
@@ -127,7 +127,15 @@ const among = (members: Board['members'], ids: string[] = []) => {
   return ids.filter((id) => known.has(id))
 }
 
-function assumptions(question: Question, members: Board['members'], share: number, profit: boolean): string[] {
+function assumptions(
+  question: Question,
+  members: Board['members'],
+  share: number,
+  profit: boolean,
+  known: (Known | undefined)[],
+): string[] {
+  const from = (which: Known['from']) => known.filter((one) => one?.from === which).length
+
   const estimated = members.filter(({ deliverables }) => deliverables.every(({ quote }) => quote === undefined)).length
   const { viewShare, feePerThousandCents, ordersPerThousand, marginCents } = question
   return [
@@ -138,7 +146,12 @@ function assumptions(question: Question, members: Board['members'], share: numbe
           `${estimated} of ${members.length} fees are estimates: ${(feePerThousandCents / 100).toFixed(2)} for 1,000 followers, ${LEAST_FEE / 100} at least. A quote wins over it.`,
         ]
       : []),
-    ...(profit && ordersPerThousand
+    ...(profit && from('own') + from('others') > 0
+      ? [
+          `Orders are learned from your own campaigns: ${from('own')} creators have results, the others are taken to be like them, with a wider range.`,
+        ]
+      : []),
+    ...(profit && ordersPerThousand && from('guess') > 0
       ? [`Orders are your guess of ${ordersPerThousand} per 1,000 people reached, right to a factor of about two.`]
       : []),
     ...(marginCents !== undefined && !profit
@@ -154,6 +167,33 @@ function assumptions(question: Question, members: Board['members'], share: numbe
       : []),
   ]
 }
+
+type Known = { orders: { shape: number; rate: number }; from: 'own' | 'others' | 'guess' }
+
+/** Orders per person reached: of the creator's own results, of others on the platform or at all, else the user's guess. */
+function rates(learned: LearnedRow[], { ordersPerThousand }: Question): (one: Listed) => Known | undefined {
+  const own = new Map(learned.map((row) => [row.account_id ?? row.platform ?? '', row]))
+  return ({ id, platform }) => {
+    const of = (key: string, from: Known['from']) => {
+      const row = own.get(key)
+      return row && { orders: { shape: row.shape, rate: row.rate }, from }
+    }
+    return (
+      of(id, 'own') ??
+      of(platform, 'others') ??
+      of('', 'others') ??
+      (ordersPerThousand
+        ? { orders: { shape: GUESS_SHAPE, rate: (GUESS_SHAPE * 1000) / ordersPerThousand }, from: 'guess' }
+        : undefined)
+    )
+  }
+}
+
+export const learn = (context: Context, { rates: learned }: { rates: object[] }) =>
+  context.store.transact(context.workspace, async (tx) => {
+    await tx.run(sql.forgetRates())
+    return { rates: await tx.run(sql.keepRates(learned)) }
+  })
 
 async function quotesOf(tx: Tx, accounts: string[]): Promise<Map<string, QuoteRow[]>> {
   const rows = accounts.length ? await tx.rows<QuoteRow>(sql.quotes(accounts)) : []

@@ -1,0 +1,69 @@
+/** Every statement about campaigns and their bookings. */
+import sql, { raw } from 'sql-template-tag'
+import type { Sql } from 'sql-template-tag'
+
+const HERE = raw(`current_setting('rapport.workspace')::uuid`)
+
+export type Booking = {
+  id: string
+  campaign_id: string
+  account_id: string
+  deliverable: string
+  day: string | null
+  fee_cents: number | null
+  product_cents: number | null
+  reach: number | null
+  clicks: number | null
+  orders: number | null
+  revenue_cents: number | null
+}
+export type BookingRow = Booking & {
+  campaign: string
+  name: string
+  handle: string
+  platform: string
+  followers: number | null
+}
+export type CampaignRow = {
+  id: string
+  name: string
+  bookings: number
+  cost_cents: number
+  orders: number
+  revenue_cents: number
+  from: string | null
+  to: string | null
+}
+
+/** A campaign of one name is one campaign. */
+export const open = (id: string, name: string, at: Date): Sql => sql`
+  insert into campaigns (workspace_id, id, name, created_at) values (${HERE}, ${id}, ${name}, ${at}) on conflict do nothing`
+
+/** What a newer row says counts, what it leaves out stays. `xmax = 0` is true of a row that was inserted now. */
+export const put = (rows: readonly Booking[]): Sql => sql`
+  insert into bookings (workspace_id, id, campaign_id, account_id, deliverable, day, fee_cents, product_cents, reach, clicks, orders, revenue_cents)
+  select ${HERE}, b.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) b (id uuid, campaign_id uuid, account_id uuid, deliverable text, day date,
+    fee_cents bigint, product_cents bigint, reach bigint, clicks bigint, orders bigint, revenue_cents bigint)
+  on conflict (workspace_id, id) do update set fee_cents = coalesce(excluded.fee_cents, bookings.fee_cents),
+    product_cents = coalesce(excluded.product_cents, bookings.product_cents), reach = coalesce(excluded.reach, bookings.reach),
+    clicks = coalesce(excluded.clicks, bookings.clicks), orders = coalesce(excluded.orders, bookings.orders),
+    revenue_cents = coalesce(excluded.revenue_cents, bookings.revenue_cents)
+  returning xmax = 0 as fresh`
+
+export const all = (): Sql => sql`
+  select c.id, c.name, count(b.id)::int as bookings, coalesce(sum(coalesce(b.fee_cents, 0) + coalesce(b.product_cents, 0)), 0)::float8 as cost_cents,
+    coalesce(sum(b.orders), 0)::float8 as orders, coalesce(sum(b.revenue_cents), 0)::float8 as revenue_cents, min(b.day)::text as "from", max(b.day)::text as "to"
+  from campaigns c join bookings b on b.workspace_id = c.workspace_id and b.campaign_id = c.id
+  where c.workspace_id = ${HERE} group by c.id, c.name order by max(b.day) desc nulls last, c.name`
+
+export const bookings = (account?: string): Sql => sql`
+  select b.id, b.campaign_id, b.account_id, b.deliverable, b.day::text, b.fee_cents, b.product_cents, b.reach, b.clicks, b.orders, b.revenue_cents,
+    c.name as campaign, a.name, a.handle, a.platform, a.followers
+  from bookings b join campaigns c on c.workspace_id = b.workspace_id and c.id = b.campaign_id
+  join accounts a on a.workspace_id = b.workspace_id and a.id = b.account_id
+  where b.workspace_id = ${HERE} and (${account ?? null}::uuid is null or b.account_id = ${account ?? null}::uuid)
+  order by b.day desc nulls last, b.id`
+
+export const forgetEmptied = (): Sql => sql`
+  delete from campaigns c where c.workspace_id = ${HERE}
+    and not exists (select from bookings b where b.workspace_id = c.workspace_id and b.campaign_id = c.id)`

@@ -1,0 +1,163 @@
+/** What was learned from past campaigns: what each creator brings, and whether relationship predicts it. */
+import { outcome } from '@rapport/analysis/returns/outcome.ts'
+import type { OutcomeLayer } from '@rapport/analysis/returns/outcome.ts'
+import { meanRate, rateInterval, returns } from '@rapport/analysis/returns/returns.ts'
+import type { Rate } from '@rapport/analysis/returns/returns.ts'
+import type { Tx } from '../../store/store.ts'
+import { bookingsOf } from '../campaigns/campaigns.ts'
+import type { BookingRow } from '../campaigns/campaigns.ts'
+import { listedByIds } from '../creators/creators.ts'
+import type { Context } from '../operation.ts'
+
+type Sum = {
+  account: string
+  name: string
+  handle: string
+  platform: string
+  followers: number | null
+  bookings: number
+  costCents: number
+  orders: number
+  revenueCents: number
+  /** Where every booking with orders tells it; an exposure that is known in part would make rates too high. */
+  reach: number | null
+}
+
+function summed(rows: readonly BookingRow[]): Sum[] {
+  const sums = new Map<string, Sum>()
+  for (const row of rows) {
+    const before = sums.get(row.account_id) ?? {
+      account: row.account_id,
+      name: row.name,
+      handle: row.handle,
+      platform: row.platform,
+      followers: row.followers,
+      bookings: 0,
+      costCents: 0,
+      orders: 0,
+      revenueCents: 0,
+      reach: 0,
+    }
+    sums.set(row.account_id, {
+      ...before,
+      bookings: before.bookings + 1,
+      costCents: before.costCents + (row.fee_cents ?? 0) + (row.product_cents ?? 0),
+      orders: before.orders + (row.orders ?? 0),
+      revenueCents: before.revenueCents + (row.revenue_cents ?? 0),
+      reach: before.reach === null || row.reach === null ? null : before.reach + row.reach,
+    })
+  }
+  return [...sums.values()]
+}
+
+/** The rate of each creator whose reach is known, in the order given. */
+function ratesOf(sums: readonly Sum[]) {
+  const known = sums.flatMap((sum) => (sum.reach !== null && sum.reach > 0 ? [{ ...sum, reach: sum.reach }] : []))
+  const found = returns(
+    known.map(({ orders, reach, platform }) => ({ conversions: orders, exposure: reach, group: platform })),
+  )
+  return {
+    found,
+    rates: new Map<string, Rate>(found ? known.map(({ account }, i) => [account, found.posterior[i]!]) : []),
+  }
+}
+
+export const results = (context: Context) =>
+  context.store.transact(context.workspace, async (tx) => {
+    const sums = summed(await bookingsOf(tx))
+    const listed = await listedByIds(
+      tx,
+      sums.map(({ account }) => account),
+    )
+    const scoreOf = (account: string) => listed.get(account)?.relationship.score ?? null
+    const { rates } = ratesOf(sums)
+    const total = (field: 'costCents' | 'revenueCents' | 'orders') => sums.reduce((sum, one) => sum + one[field], 0)
+    return {
+      relationship: shown(
+        outcome(
+          sums.flatMap(({ account, orders, followers, reach }) => {
+            const relationship = scoreOf(account)
+            if (relationship === null || !followers) return []
+            return [{ orders, relationship, followers, ...(reach ? { exposure: reach } : {}) }]
+          }),
+        ),
+      ),
+      creators: sums
+        .map((sum) => {
+          const rate = rates.get(sum.account)
+          return {
+            ...sum,
+            relationship: scoreOf(sum.account),
+            ordersPerThousand: rate ? { mean: 1000 * meanRate(rate), interval: perThousand(rateInterval(rate)) } : null,
+          }
+        })
+        .toSorted((a, b) => b.revenueCents - b.costCents - (a.revenueCents - a.costCents)),
+      costCents: total('costCents'),
+      revenueCents: total('revenueCents'),
+      orders: total('orders'),
+    }
+  })
+
+const perThousand = ([low, high]: readonly [number, number]): [number, number] => [1000 * low, 1000 * high]
+
+function shown(found: OutcomeLayer) {
+  if (found.state !== 'assessed')
+    return {
+      state: found.state,
+      sentence: `Whether relationship predicts results for you cannot be said yet: ${found.because}`,
+      factor: null,
+      interval: null,
+      deviation: null,
+      shown: false,
+      n: found.n,
+      needed: found.needed,
+      more: Math.max(1, found.needed - found.n),
+    }
+  const { n, needed, factor, interval, deviation, more, forQuarter } = found
+  const between: [number, number] = [Math.exp(interval[0]), Math.exp(interval[1])]
+  return {
+    state: found.state,
+    factor,
+    interval: between,
+    deviation,
+    shown: found.shown,
+    n,
+    needed,
+    more,
+    sentence: said(),
+  }
+
+  function said(): string {
+    const points = `${Math.round(deviation)} points more of the score`
+    const range = `${between[0].toFixed(2)} to ${between[1].toFixed(2)} times as many orders`
+    const effect = `Among ${n} creators ${points} go with ${range}, at equal size`
+    if (found.state === 'assessed' && found.shown)
+      return factor > 1
+        ? `${effect}: relationship predicts results for you.`
+        : `${effect}: for you, closer creators bring fewer orders.`
+    const missing =
+      more === null
+        ? `The effect is too near to nothing to promise a number; a quarter more orders would show with about ${forQuarter} creators.`
+        : `About ${more} more creators with results would tell.`
+    return `${effect}: not yet shown to predict results for you. ${missing}`
+  }
+}
+
+/** Hands what was learned to the planner, which stands upstream and listens. */
+export const learn = (context: Context) =>
+  context.store.transact(context.workspace, async (tx) => {
+    const { found, rates } = ratesOf(summed(await bookingsOf(tx)))
+    tell(tx, found, rates)
+    return { creators: rates.size }
+  })
+
+function tell(tx: Tx, found: ReturnType<typeof returns>, rates: ReadonlyMap<string, Rate>): void {
+  const learned = found
+    ? [
+        { account: null, platform: null, shape: found.prior.shape, rate: found.prior.rate },
+        ...[...found.groups].map(([platform, rate]) => ({ account: null, platform, ...rate })),
+        ...[...rates].map(([account, rate]) => ({ account, platform: null, ...rate })),
+      ]
+    : []
+  tx.record({ kind: 'rates-learned', payload: { rates: learned } })
+}
