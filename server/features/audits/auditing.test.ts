@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { poolOf } from '@rapport/analysis/authenticity/engagement.ts'
+import type { Signal } from '@rapport/analysis/authenticity/signal.ts'
 import { seeded } from '@rapport/analysis/numbers/random.ts'
 import type { Row } from '@rapport/analysis/relationship/interactions.ts'
 import { judged, observed } from './auditing.ts'
@@ -61,8 +62,32 @@ test('saves and shares of posts with views are a finding, and those of posts wit
   expect(none.savesAndShares.state).toBe('not-available')
 })
 
-test('an audit holds as of the newest thing that it saw', () => {
+test('an audit holds as of the newest thing that it saw, and never of a day to come', () => {
   const one = observed(evidence(0), AT)
   expect(one.asOf).toBe(START + 19 * 86_400 + 29 * 60)
+  const { heard, ...rest } = evidence(0)
+  const later = { post: 'p0', actor: 'fan1', at: AT.getTime() / 1000 + 1e8, text: 'hello from the year 2029' }
+  expect(observed({ ...rest, heard: [...heard, later] }, AT).asOf).toBe(AT.getTime() / 1000)
   expect(observed({ account: ACCOUNT, heard: [], posts: [], counts: [], stored: [] }, AT).asOf).toBeNull()
+})
+
+test('a stored signal speaks in the verdict, and is kept with its words', () => {
+  const pods: Signal = {
+    name: 'pods',
+    state: 'assessed',
+    llr: 2.5,
+    score: 6,
+    threshold: 1,
+    concern: true,
+    because: 'Ten creators in step.',
+    howOftenWrong: { falseAlarms: 0.002, says: 'Rarely.' },
+    innocent: ['Friends.'],
+    n: 9,
+    needed: 3,
+  }
+  const { kept } = judged(observed({ ...evidence(0), stored: [pods] }, AT), POOLS)
+  expect(kept.audience).toBe('questions-to-ask')
+  expect(kept.audienceBecause).toContain('engagement exchanged by agreement')
+  expect(kept.signals!.at(-1)).toEqual(pods)
+  expect(judged(observed(evidence(0), AT), POOLS).kept.audience).toBe('not-enough-evidence')
 })
