@@ -9,7 +9,6 @@ import type { Theme } from './ui/theme.ts'
 
 const LATER = {
   Campaigns: 'Campaigns follow what was agreed and what it sold. They are not built yet.',
-  Results: 'Results say what came back, and how sure we are. They are not built yet.',
 }
 
 export function Frame() {
@@ -74,6 +73,7 @@ function Rail() {
               </button>
             </li>
           ))}
+          <Word to="/results" word="Results" />
         </ul>
       </nav>
       <div className="mt-auto hidden flex-col items-start gap-1 md:flex">
@@ -95,7 +95,7 @@ function Unseen() {
   )
 }
 
-type WordProps = { to: '/' | '/creators' | '/plan'; word: string; exact?: boolean; children?: ReactNode }
+type WordProps = { to: '/' | '/creators' | '/plan' | '/results'; word: string; exact?: boolean; children?: ReactNode }
 
 function Word({ to, word, exact = false, children }: WordProps) {
   return (

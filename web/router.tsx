@@ -34,6 +34,10 @@ const plan = createRoute({
   validateSearch: readPlanSearch,
   component: lazyRouteComponent(() => import('./pages/plan/plan.tsx')),
 })
+const results = createRoute({
+  ...at('/results'),
+  component: lazyRouteComponent(() => import('./pages/results/results.tsx')),
+})
 const shortlists = createRoute({
   ...at('/shortlists'),
   component: lazyRouteComponent(() => import('./pages/shortlists/shortlists.tsx')),
@@ -60,6 +64,7 @@ export const routerWith = (client: QueryClient) =>
       creator,
       compare,
       plan,
+      results,
       shortlists,
       shortlist,
       settings,
