@@ -14,8 +14,8 @@ import type { Random } from '../numbers/random.ts'
 import type { Weighing } from './weighting.ts'
 
 export type Trial = {
-  /** p-value of: no effect in any period. */
-  nothing(): number
+  /** p-value of: no effect in any period. `moved` first takes so much of the direction off the treated series (to try out effects). */
+  nothing(moved?: number): number
   /** p-value of: a mean effect of `delta` per treated unit and period. */
   mean(delta: number): number
 }
@@ -83,7 +83,7 @@ function trial(weighing: Weighing, among: (size: (sum: number) => number) => Com
   const ofSizes = among((sum) => sum)
   const ofSum = among(Math.abs)
   return {
-    nothing: () => ofSizes(weighing.residual(0).map(Math.abs)),
+    nothing: (moved = 0) => ofSizes(weighing.residual(moved).map(Math.abs)),
     mean: (delta) => ofSum(weighing.residual(delta)),
   }
 }

@@ -21,8 +21,9 @@ export type Posterior = {
   readonly coefficients: Float64Array
 }
 
-export const DRAWS = 2000
-const BURN = 500
+const DRAWS = 2000
+/** Of the draws, before those that count. */
+const BURN = 0.25
 const LEVEL = { observations: 32, deviation: 0.01 }
 const NOISE = { observations: 50, r2: 0.8 }
 const EXPECTED_SIZE = 3
@@ -62,7 +63,7 @@ export function posterior(frame: Frame, random: Random, draws = DRAWS): Posterio
   const inclusion = new Float64Array(frame.controls.length)
   const coefficients = new Float64Array(frame.controls.length)
 
-  for (let draw = -BURN; draw < draws; draw++) {
+  for (let draw = -Math.ceil(BURN * draws); draw < draws; draw++) {
     for (let t = 0; t < n; t++) rest[t] = y.series[t]! - fittedPart[t]!
     walk()
     let moved = 0

@@ -13,8 +13,10 @@ import { labComments } from './comments.ts'
 import { labFollowers } from './followers.ts'
 import { labLift } from './lift.ts'
 import { labLikes } from './likes.ts'
+import { labMarkets } from './markets.ts'
 import { labPlan } from './plan.ts'
 import { labPods } from './pods.ts'
+import { labPower } from './power.ts'
 import { labSellout } from './sellout.ts'
 
 type Flags = Record<string, string | string[] | boolean | undefined> & { json?: boolean; seed: number; map?: string[] }
@@ -45,6 +47,8 @@ const METHODS: Method[] = [
   labPlan,
   labSellout,
   labLift,
+  labPower,
+  labMarkets,
   labReturns,
 ]
 
