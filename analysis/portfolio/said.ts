@@ -10,15 +10,22 @@ export function saidInside({ own, cents, orders }: InPlan, margin: number | null
   return `${capital(people)}${cents > 0 && own > 0 ? `, at ${money(cents / own)} each` : ''}.`
 }
 
-/** @param by names of the chosen who reach its people already, in the order of `outside.by` */
-export function saidOutside({ because, reached, reachedBy }: Outside, by: readonly string[]): string {
+/**
+ * @param by names of the chosen who reach its people already, in the order of `outside.by`
+ * @param unit what the plan is counted in
+ */
+export function saidOutside(
+  { because, reached, reachedBy }: Outside,
+  by: readonly string[],
+  unit: 'people' | 'orders',
+): string {
   const sharers = by.length > 0 ? by.join(' and ') : 'the set'
   if (because.kind === 'rule') return `${capital(because.name)}: the rule leaves no room.`
   if (because.kind === 'nobody') return 'Nobody of this audience is known.'
   if (reached >= 0.5) return `${percent(reachedBy)} of the people whom this reaches are reached by ${sharers} already.`
   if (because.kind === 'unpaid') return `Would bring back ${because.returns.toFixed(2)} for each 1.00.`
   if (because.kind === 'money') return `${money(because.missing)} more would be needed.`
-  return `Adds ${amount(because.perThousand)} people for each 1,000; the least of those chosen adds ${amount(because.leastInside)}.`
+  return `Adds ${amount(because.perThousand)} ${unit} for each 1,000; the least of those chosen adds ${amount(because.leastInside)}.`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

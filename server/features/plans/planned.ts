@@ -40,6 +40,7 @@ export function planned(board: Board): Result {
       why: saidOutside(
         one,
         one.by.map((offer) => on.asked.of[offer]!.candidate.name),
+        aim.margin === null ? 'people' : 'orders',
       ),
     })),
     costCents: found.cost,

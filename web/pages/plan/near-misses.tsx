@@ -22,7 +22,9 @@ export function NearMisses({ board, on, found, onWish }: Shown & { onWish: (list
                   {name}
                 </Link>
                 <span className="text-quiet text-sm"> {deliverable.name}</span>
-                <p className="text-quiet text-sm">{saidOutside(miss, miss.by.map(nameOf))}</p>
+                <p className="text-quiet text-sm">
+                  {saidOutside(miss, miss.by.map(nameOf), on.aim.margin === null ? 'people' : 'orders')}
+                </p>
               </div>
               <span>{money(on.crowd.offers.cost[miss.offer]!)}</span>
               <Button variant="quiet" onClick={() => onWish('include', id)} aria-label={`Put ${name} in`}>

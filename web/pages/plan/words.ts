@@ -2,8 +2,10 @@
 import type { Proposal, Way } from '@rapport/analysis/portfolio/proposal.ts'
 import { capital, count, many } from '../../ui/numbers.ts'
 
-export const money = (cents: number): string =>
-  (cents / 100).toLocaleString('en', { maximumFractionDigits: Math.abs(cents) < 100_000 ? 2 : 0 })
+export function money(cents: number): string {
+  const digits = cents % 100 !== 0 && Math.abs(cents) < 100_000 ? 2 : 0
+  return (cents / 100).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
 
 type Planned = Proposal & { answer: 'plan' }
 

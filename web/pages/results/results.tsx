@@ -34,25 +34,7 @@ export default function ResultsPage() {
             <div>
               <h2 id="predicts">Does relationship predict results for you?</h2>
               <p className="mt-3 max-w-prose">{data.relationship.sentence}</p>
-              {data.relationship.factor !== null && (
-                <div className="mt-5 max-w-sm">
-                  <IntervalDot
-                    estimate={{
-                      value: Math.log(data.relationship.factor),
-                      low: Math.log(data.relationship.interval![0]),
-                      high: Math.log(data.relationship.interval![1]),
-                    }}
-                    min={-Math.LN2 * 1.5}
-                    max={Math.LN2 * 1.5}
-                    label={data.relationship.sentence}
-                  />
-                  <p className="text-quiet flex justify-between text-xs" aria-hidden="true">
-                    <span>a third of the orders</span>
-                    <span>no difference</span>
-                    <span>three times</span>
-                  </p>
-                </div>
-              )}
+              <Factor {...data.relationship} />
             </div>
             <Scatter creators={data.creators} />
           </section>
@@ -61,6 +43,27 @@ export default function ResultsPage() {
       )}
       <Record />
     </article>
+  )
+}
+
+/** On a logarithmic axis, where twice and half lie as far from no difference. */
+function Factor({ factor, interval, sentence }: Results['relationship']) {
+  if (factor === null || interval === null) return null
+  const most = Math.max(3, Math.ceil(Math.max(interval[1], 1 / interval[0])))
+  return (
+    <div className="mt-5 max-w-sm">
+      <IntervalDot
+        estimate={{ value: Math.log(factor), low: Math.log(interval[0]), high: Math.log(interval[1]) }}
+        min={-Math.log(most)}
+        max={Math.log(most)}
+        label={sentence}
+      />
+      <p className="text-quiet flex justify-between text-xs" aria-hidden="true">
+        <span>1/{most} of the orders</span>
+        <span>no difference</span>
+        <span>{most} times</span>
+      </p>
+    </div>
   )
 }
 
