@@ -126,15 +126,15 @@ function Foot() {
   const [theme, setTheme] = useState(chosenTheme)
   return (
     <>
-      <Link to="/shortlists" className={FOOT} activeProps={{ className: 'text-ink font-medium' }}>
+      <Link to="/shortlists" className={FOOT} {...CURRENT}>
         Shortlists
       </Link>
-      <Link to="/settings" className={FOOT} activeProps={{ className: 'text-ink font-medium' }}>
+      <Link to="/settings" className={FOOT} {...CURRENT}>
         Settings
       </Link>
       <button
         type="button"
-        className={FOOT}
+        className={`${FOOT} text-quiet`}
         title={EXPLAINED[theme]}
         aria-label={`${SAID[theme]}: ${EXPLAINED[theme]}. Change.`}
         onClick={() => {
@@ -153,7 +153,8 @@ function Foot() {
   )
 }
 
-const FOOT = 'flex min-h-9 items-center rounded-md px-2 text-sm text-quiet hover:text-ink md:min-h-8 md:px-3'
+const FOOT = 'flex min-h-9 items-center rounded-md px-2 text-sm hover:text-ink md:min-h-8 md:px-3'
+const CURRENT = { activeProps: { className: 'font-medium' }, inactiveProps: { className: 'text-quiet' } }
 
 export function Wordmark() {
   return (

@@ -10,7 +10,7 @@ import { count, day, percent } from '../../ui/numbers.ts'
 import { AddToShortlist } from '../shortlists/add-to-shortlist.tsx'
 import { AsColumns, AsRows } from './compare-table.tsx'
 import type { Fact, Group } from './compare-table.tsx'
-import { measuresOf, namesOf, scoreOf, titleOf } from './measures.ts'
+import { measuresOf, namesOf, scoreOf, signalsOf, titleOf } from './measures.ts'
 import type { Compared } from './measures.ts'
 import { AUDIENCE } from './words.ts'
 
@@ -106,7 +106,7 @@ function groupsOf(compared: readonly Compared[]): Group[] {
     { title: 'Relationship', facts: [], measures: [scoreOf(compared), ...measuresOf(compared, 'relationship')] },
     {
       title: 'Audience',
-      facts: [{ label: 'Together', cells: verdicts }],
+      facts: [{ label: 'Together', cells: verdicts }, ...signalsOf(compared)],
       measures: measuresOf(compared, 'authenticity'),
     },
     {
@@ -138,5 +138,9 @@ function asCsv(compared: readonly Compared[], groups: readonly Group[]): string 
     ]),
   )
   const words = compared.flatMap(({ account }) => [AUDIENCE[account.audience], null, null])
-  return csv([['Measure', ...head], ...rows, ['Audience', ...words]])
+  const signals = signalsOf(compared).map(({ label, cells }) => [
+    label,
+    ...cells.flatMap(({ text }) => [text, null, null]),
+  ])
+  return csv([['Measure', ...head], ...rows, ['Audience', ...words], ...signals])
 }

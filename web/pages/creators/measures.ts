@@ -73,6 +73,7 @@ export function measuresOf(compared: readonly Compared[], of: 'relationship' | '
     // What no source gives for any of them would be an empty row.
     if (found.every((one) => !one || one.state === 'not-available')) return []
     const known = found.filter((one) => one !== undefined)
+    if (of === 'authenticity' && known.every(judged)) return []
     const pool = known.find((one) => one.pool)?.pool ?? null
     const percentile = known[0]?.unit === 'percentile'
     return measure(
@@ -84,6 +85,31 @@ export function measuresOf(compared: readonly Compared[], of: 'relationship' | '
       namesOf(compared),
     )
   })
+}
+
+/** A signal that is held against a threshold: its score has no interval and says nothing beside another's. */
+const judged = ({ unit }: Finding): boolean => unit !== 'percentile'
+
+/** Signals in words, a row each: what they ask, and never how far from the threshold they stand. */
+export function signalsOf(
+  compared: readonly Compared[],
+): { label: string; cells: { text: string; asks: boolean }[] }[] {
+  const all = compared.flatMap(({ audit }) => audit?.authenticity.filter(judged) ?? [])
+  const labels = new Map(all.map(({ name, label }) => [name, label]))
+  return [...labels].map(([name, label]) => ({
+    label,
+    cells: compared.map(({ audit }) => {
+      const found = audit?.authenticity.find((one) => one.name === name)
+      const asks = found?.state === 'assessed' && found.concern
+      return { text: asks ? 'a question to ask' : signalSays(found), asks }
+    }),
+  }))
+}
+
+function signalSays(finding: Finding | undefined): string {
+  if (!finding) return 'not looked at'
+  if (finding.state === 'assessed') return 'nothing to ask'
+  return finding.state === 'not-available' ? 'not in the source' : 'not enough evidence'
 }
 
 function cellOf(finding: Finding | undefined, label: string): Cell {
