@@ -22,8 +22,8 @@ export type Bound = {
    * offers are cut into steps instead.
    */
   readonly rulePrice: Float64Array
-  /** The share of each offer that the relaxed plan buys, averaged over the latest steps. */
-  readonly share: Float64Array
+  /** The share of each offer that the relaxed plan buys, averaged over the latest steps: early on, and at the end. */
+  readonly shares: readonly Float64Array[]
   readonly steps: number
 }
 
@@ -33,9 +33,13 @@ const WORK = 6e8
 const PATIENCE = 8
 /** How much of the mean share the latest step is. */
 const RECENT = 0.05
+const EARLY = 30
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 /** Below this distance, relative to the bound, further steps are not worth their time. */
 const CLOSE = 2e-5
+/** … and in a market where every step takes long. */
+const CLOSE_IN_LARGE = 5e-4
+const LARGE = 3e6
 
 export function bounded(problem: Problem, ground: Ground, found: Found, most = STEPS): Bound {
   const { audience, offers, budget, market, book } = ground
@@ -53,6 +57,7 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
   })
   const effort = audience.links.length + 4 * audience.people + (free.length ? 100 : 8) * pool.length
   const steps = Math.min(most, Math.max(60, Math.ceil(WORK / effort)))
+  const close = effort > LARGE ? CLOSE_IN_LARGE : CLOSE
   const size = pool.length
   const gross = new Float64Array(size)
   const worth = new Float64Array(size)
@@ -60,6 +65,12 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
   const order = new Int32Array(size)
   const share = new Float64Array(size)
   const mean = new Float64Array(size)
+  const shares: Float64Array[] = []
+  const byOffer = () => {
+    const all = new Float64Array(cost.length)
+    pool.forEach((offer, k) => (all[offer] = mean[k]!))
+    return all
+  }
   const rulePrice = new Float64Array(rules.length)
   const price = startPrices(ground, found)
   const speed = new Float64Array(audience.people)
@@ -142,8 +153,9 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
       best.price.set(price)
       best.rulePrice.set(rulePrice)
     }
-    if (best.bound - floor <= CLOSE * Math.abs(best.bound) || length < 1e-4) break
+    if (best.bound - floor <= close * Math.abs(best.bound) || length < 1e-4) break
     for (let k = 0; k < size; k++) mean[k]! += RECENT * (share[k]! - mean[k]!)
+    if (done === EARLY) shares.push(byOffer())
     links.slack(price, share, slack)
     let norm = 0
     for (let u = 0; u < slack.length; u++) {
@@ -154,20 +166,19 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
     }
     norm *= slope
     if (!(norm > 0)) break
-    const move = (length * Math.max(bound - floor, CLOSE * Math.abs(bound))) / norm
+    const move = (length * Math.max(bound - floor, close * Math.abs(bound))) / norm
     for (let u = 0; u < slack.length; u++) price[u] = Math.min(1, Math.max(0, price[u]! - move * speed[u]!))
   }
   price.set(best.price)
   rulePrice.set(best.rulePrice)
   lookAtPeople(true)
   const proven = proves()
-  const shares = new Float64Array(cost.length)
-  pool.forEach((offer, k) => (shares[offer] = mean[k]!))
+  shares.push(byOffer())
   return {
     upperBound: Math.max(whole(problem) ? Math.floor(proven * (1 + 1e-12) + 1e-9) : proven, floor),
     price,
     rulePrice,
-    share: shares,
+    shares,
     steps: done,
   }
 }

@@ -56,14 +56,16 @@ export type How = {
 }
 
 /** Below this many offers all sets are considered as far as the work allows. */
-const FEW = 200
+const FEW = 1000
 const EXACT_WORK = 6e6
-/** Without a certificate the relaxation is asked for advice only where it is quick, and only by those who can wait. */
+/** Without a certificate the relaxation is asked for advice only where it is quick, and briefly by those who cannot wait. */
 const QUICK = 400_000
+const SWIFTLY = 100_000
 const PATIENT = 1e7
 export const THOROUGH = 2e7
 const SWIFT = 3e6
 const ADVICE_STEPS = 120
+const SWIFT_STEPS = 40
 
 export function plan(
   problem: Problem,
@@ -78,9 +80,11 @@ export function plan(
   const few = place.market.pool.length <= FEW && whole
   if (!found && few) found = considered(problem, place, undefined, work).found
   if (!found) return { answer: 'contradiction', ...blame(problem, place) }
-  const asks = certificate || (work >= PATIENT && problem.audience.links.length <= QUICK)
-  const relaxed = whole && asks ? bounded(problem, place, found, certificate ? undefined : ADVICE_STEPS) : undefined
-  if (relaxed) found = advised(problem, place, found, relaxed, work / 4)
+  const patient = work >= PATIENT
+  const asks = certificate || problem.audience.links.length <= (patient ? QUICK : SWIFTLY)
+  const steps = certificate ? undefined : patient ? ADVICE_STEPS : SWIFT_STEPS
+  const relaxed = whole && asks ? bounded(problem, place, found, steps) : undefined
+  if (relaxed) found = advised(problem, place, found, relaxed, work / 2)
   let optimal = whole && place.market.pool.length === found.chosen.length && !place.market.costCounts
   if (few && !optimal) ({ found, optimal } = considered(problem, place, found, work))
   const final = judged(problem, found.chosen)
@@ -105,11 +109,13 @@ function blame(problem: Problem, { followed }: Ground): Contradiction {
 }
 
 /** What the relaxed plan buys wholly or mostly is a good start for a whole one. */
-function advised(problem: Problem, ground: Ground, found: Found, { share }: Bound, work: number): Found {
-  const order = [...ground.market.pool]
-    .filter((offer) => share[offer]! > 0.2)
-    .sort((a, b) => share[b]! - share[a]! || a - b)
-  const seeds = [0.8, 0.5, 0.2].map((least) => order.filter((offer) => share[offer]! > least))
+function advised(problem: Problem, ground: Ground, found: Found, { shares }: Bound, work: number): Found {
+  const seeds = shares.flatMap((share) => {
+    const order = [...ground.market.pool]
+      .filter((offer) => share[offer]! > 0.2)
+      .sort((a, b) => share[b]! - share[a]! || a - b)
+    return [0.8, 0.5, 0.2].map((least) => order.filter((offer) => share[offer]! > least))
+  })
   const other = searched(problem, ground, { work, seeds, onlySeeds: true })
   return other && other.value > found.value ? other : found
 }

@@ -18,8 +18,9 @@ const FORCED_BENDS = [0.75, 0.9, 1]
 const FORCED = 12
 /** How many of the best sets are improved by exchange. */
 const IMPROVED = 3
-/** With more offers than this the starts and the sets to improve are fewer: the rest would cost more time than it finds. */
+/** With more offers, or with less work allowed, starts and sets to improve are fewer: the rest finds less than its time. */
 const MANY = 20_000
+const BRIEF = 1e7
 
 export type Found = { readonly chosen: number[]; readonly value: number; readonly cost: number; readonly reach: number }
 
@@ -108,15 +109,15 @@ export function searched(
     const name = `${reach} ${keep.cost()} ${chosen.length}`
     if (!tried.has(name)) tried.set(name, found)
   }
-  const many = pool.length > MANY
+  const brief = pool.length > MANY || work < BRIEF
   if (!onlySeeds) {
     for (const bend of BENDS) attempt([], bend)
     const order = (a: number, b: number) => alone[b]! - alone[a]! || a - b
     for (const offer of largest(pool, FORCED, order))
-      for (const bend of many ? [FORCED_BENDS.at(-1)!] : FORCED_BENDS) attempt([offer], bend)
+      for (const bend of brief ? [FORCED_BENDS.at(-1)!] : FORCED_BENDS) attempt([offer], bend)
   }
   for (const seed of seeds) attempt(seed, 1)
-  const ranked = [...tried.values()].sort(better).slice(0, many ? 1 : IMPROVED)
+  const ranked = [...tried.values()].sort(better).slice(0, brief ? 1 : onlySeeds ? seeds.length : IMPROVED)
   if (ranked.length === 0) return undefined
   // On samples gains do not add up person by person, so that there is nothing to keep live.
   if (work <= 0 || audience.share) return ranked[0]
