@@ -8,6 +8,7 @@ import { count } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
 import { AudiencePicture } from './audience-picture.tsx'
 import { Audience } from './audience.tsx'
+import { PastCampaigns } from './campaigns.tsx'
 import { Head } from './head.tsx'
 import { Audits, Followers } from './history.tsx'
 import { Posts } from './posts.tsx'
@@ -60,6 +61,7 @@ export default function CreatorPage() {
         </div>
       </div>
       <div className="mt-16 max-w-3xl">
+        <PastCampaigns id={id} />
         <Part title="Posts">
           <Posts id={id} known={account.data.known.posts} />
         </Part>

@@ -1,0 +1,44 @@
+/** What this account was booked for, and what it brought. Nothing where it never was. */
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../../call.ts'
+import { count, day } from '../../ui/numbers.ts'
+import { money } from '../plan/words.ts'
+
+export function PastCampaigns({ id }: { id: string }) {
+  const { data } = useQuery({
+    queryKey: ['campaigns.of-account', id],
+    queryFn: ({ signal }) => call('campaigns.of-account', { id }, signal),
+  })
+  if (!data || data.bookings.length === 0) return null
+  return (
+    <section aria-labelledby="campaigns" className="mb-14">
+      <h2 id="campaigns" className="mb-4">
+        Past campaigns
+      </h2>
+      <ul className="border-line border-t text-sm">
+        {data.bookings.map((one) => (
+          <li key={one.id} className="border-line flex flex-wrap justify-between gap-x-6 border-b py-2">
+            <span>
+              <span className="font-medium">{one.campaign}</span>
+              <span className="text-quiet">
+                {' '}
+                {one.deliverable}
+                {one.day && `, ${day(one.day)}`}
+              </span>
+            </span>
+            <span>
+              {one.orders === null
+                ? 'orders not known'
+                : `${count(one.orders)} ${one.orders === 1 ? 'order' : 'orders'}`}
+              <span className="text-quiet">
+                {one.revenueCents !== null && ` · ${money(one.revenueCents)} of revenue`}
+                {one.feeCents !== null && ` · ${money(one.feeCents + (one.productCents ?? 0))} paid`}
+                {one.reach !== null && ` · ${count(one.reach)} reached`}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
