@@ -42,9 +42,13 @@ export function fromText(operation: Operation, given: Record<string, string | st
   if (!kinds) kindsOf.set(operation.name, (kinds = fieldKinds(operation)))
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
-      const kind = kinds.get(name)?.kind
+      const { kind, schema } = kinds.get(name) ?? {}
       const last = Array.isArray(value) ? (value.at(-1) ?? '') : value
-      if (kind === 'array') return [name, Array.isArray(value) ? value : [value]]
+      if (kind === 'array') {
+        const each = Array.isArray(value) ? value : [value]
+        const ofObjects = (schema?.items as { type?: string } | undefined)?.type === 'object'
+        return [name, ofObjects ? each.flatMap(parsed) : each]
+      }
       if (kind === 'number') return [name, last.trim() === '' ? last : Number(last)]
       if (kind === 'boolean') return [name, last === 'true' ? true : last === 'false' ? false : last]
       if (kind === 'object') return [name, parsed(last)]

@@ -46,6 +46,21 @@ describe.each(databases)('on $name', (choice) => {
     expect(code).toBe(0)
   })
 
+  promise('objects are given as JSON, one or a list of them', async () => {
+    const booking = { campaign: 'Spring', handle: 'her.table.9000', orders: 14 }
+    const { code, stdout } = await installation.run([
+      'campaigns',
+      'record',
+      '--rows',
+      JSON.stringify([booking, { ...booking, handle: 'nobody' }]),
+      '--json',
+    ])
+    expect(JSON.parse(stdout)).toMatchObject({ in: 1, refused: [{ row: 2 }] })
+    expect(code).toBe(0)
+    const again = await installation.run(['campaigns', 'record', '--rows', JSON.stringify(booking), '--json'])
+    expect(JSON.parse(again.stdout)).toEqual({ in: 0, known: 1, refused: [] })
+  })
+
   promise('refused rows are written to a file to mend, and a dry run writes nothing', async () => {
     const file = join(installation.root, 'list.csv')
     const refused = join(installation.root, 'refused.csv')
