@@ -22,7 +22,7 @@ export function Written({ label, value, placeholder, onChange, lines = false }: 
     ...(placeholder ? { placeholder } : {}),
     onBlur: done,
     className:
-      'hover:border-edge focus:border-edge placeholder:text-quiet -mx-2 w-full rounded-md border border-transparent bg-transparent px-2 py-1',
+      'hover:border-edge focus:border-edge placeholder:text-quiet -mx-2 w-full resize-none rounded-md border border-transparent bg-transparent px-2 py-1',
   }
   if (!lines)
     return (
