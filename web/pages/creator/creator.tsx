@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { call } from '../../call.ts'
+import { useArrival } from '../../ui/arrive.ts'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
@@ -29,6 +30,7 @@ export default function CreatorPage() {
     throwOnError: true,
   })
   useTitle(account.data?.name ?? 'Creator')
+  useArrival(Boolean(account.data && audit.data))
   if (!account.data || !audit.data) return <p className="text-quiet">Reading …</p>
   const { latest, history, course } = audit.data
   const growthIsDrawn = latest?.authenticity.some(({ name, state }) => name === 'growth' && state === 'assessed')
