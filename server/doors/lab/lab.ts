@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import { readable } from '../cli-table.ts'
 import { givenOf, optionOf } from './flags.ts'
 import type { Flag, Given } from './flags.ts'
+import { labAttribute } from './attribute.ts'
 import { labReturns } from './returns.ts'
 import { labRelationship } from './relationship.ts'
 import { labComments } from './comments.ts'
@@ -50,6 +51,7 @@ const METHODS: Method[] = [
   labPower,
   labMarkets,
   labReturns,
+  labAttribute,
 ]
 
 export function labCommand(program: Command) {
