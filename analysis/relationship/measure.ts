@@ -5,7 +5,7 @@
  */
 import { median } from '../numbers/quantile.ts'
 import type { Excluding } from './counted.ts'
-import { drawnBy, groupsOf, influences, withoutDrift } from './influence.ts'
+import { drawnBy, type Groups, groupsOf, influences, withoutDrift } from './influence.ts'
 import type { Interactions } from './interactions.ts'
 import { arrivalsOf, backWithin, type Curve, fit, HORIZON, varianceOf, weighted, WITHIN } from './loyalty.ts'
 import { MEASURE_NAMES, MEASURES } from './measures.ts'
@@ -83,6 +83,9 @@ export function measure(i: Interactions, options: Options = {}): Measured {
 /** Every post once: the account as it is. */
 const once = (posts: number): Uint8Array => new Uint8Array(posts).fill(1)
 
+/** Which posts are left out together; none where nothing is drawn: only draws want to know. */
+const groupsLeftOut = ({ posts, draws }: Weights): Groups => groupsOf(draws > 0 ? posts : 0)
+
 /** Repeat commenters, concentration and the active core. */
 function comingBack({ people, who }: Parts, measures: Observations, weights: Weights): Returning {
   const { posts } = weights
@@ -102,7 +105,7 @@ function comingBack({ people, who }: Parts, measures: Observations, weights: Wei
   )
     return found
 
-  const groups = groupsOf(posts)
+  const groups = groupsLeftOut(weights)
   const repeat = new Float64Array(groups.count)
   const concentration = new Float64Array(groups.count)
   const active = new Float64Array(groups.count)
@@ -133,11 +136,12 @@ function loyal({ people, who }: Parts, measures: Observations, weights: Weights)
   const { scale } = MEASURES.loyalty
   // By the slope of the angle; at 0% a quarter of what one person would be.
   const least = value > 0 ? varianceOf(curve, could) / (4 * value * (1 - value)) : varianceOf(curve, could) ** 0.5 / 4
-  const groups = groupsOf(posts)
-  const without = Float64Array.from({ length: groups.count }, (_, g) => {
+  const groups = groupsLeftOut(weights)
+  const without = new Float64Array(groups.count)
+  for (let g = 0; g < groups.count; g++) {
     weighted(arrivals, groups.without, g * posts, could, did)
-    return scale.of(backWithin(fit(could, did, curve), WITHIN))
-  })
+    without[g] = scale.of(backWithin(fit(could, did, curve), WITHIN))
+  }
   fill(
     measures,
     'loyalty',
@@ -172,7 +176,7 @@ function answering(
         )),
   )
   if (!assessed(measures, 'substance')) return
-  const groups = groupsOf(weights.posts)
+  const groups = groupsLeftOut(weights)
   const { all, without } = middleBits(substance, groups)
   leftOut(measures, 'substance', all, without, groups, weights, 0)
 }

@@ -56,7 +56,7 @@ export function noiseOf({ measures, basis }: Measured, name: RelationshipMeasure
  * @param least variance below which no interval goes (nobody answered in 30 threads is not 0% for certain): a quarter of one event
  */
 export function around(centre: number, draws: Float64Array | Float32Array, stretch: number, least: number): Interval {
-  const ascending = Float64Array.from(draws).sort()
+  const ascending = draws.slice().sort()
   const count = ascending.length
   let mean = 0
   for (let b = 0; b < count; b++) mean += (ascending[b] as number) / count

@@ -76,74 +76,108 @@ export function substanceOf(i: Interactions, { postOf, flagged }: Counted, seed:
  * been read. NaN where none is left.
  */
 export function middleBits(s: Substance, { count, groupOf }: Groups): { all: number; without: Float64Array } {
-  const { read, words, ends, post, vocabulary } = s
+  const { read, words, vocabulary } = s
   const within = new Int32Array(vocabulary)
   for (let at = 0; at < words.length; at++) within[words[at] as number] = (within[words[at] as number] as number) + 1
-  const everybody = Int32Array.from({ length: read }, (_, k) => k)
+  const worth = new Float64Array(vocabulary)
   const bits = new Float64Array(read)
-  bitsOf(s, everybody, read, within, bits)
-  const order = everybody.toSorted((a, b) => (bits[a] as number) - (bits[b] as number))
+  worthOf(within, read, worth)
+  bitsOf(s, worth, bits)
   const all = middleOf(bits.toSorted(), read)
+  const without = new Float64Array(count)
+  if (count === 0) return { all, without }
 
-  const rest = new Int32Array(read)
-  const without = Float64Array.from({ length: count }, (_, g) => {
-    let left = 0
-    for (let k = 0; k < read; k++) {
-      const comment = order[k] as number
-      if (groupOf[post[comment] as number] !== g) rest[left++] = comment
-      else countWords(within, words, ends, comment, -1)
-    }
-    bitsOf(s, rest, left, within, bits)
-    nearlySorted(bits, left)
-    for (let k = 0; k < read; k++) if (groupOf[post[k] as number] === g) countWords(within, words, ends, k, 1)
-    return middleOf(bits, left)
-  })
+  const order = inOrderOf(bits)
+  const sorted = reordered(s, order)
+  const group = Int32Array.from(order, (comment) => groupOf[s.post[comment] as number] as number)
+  for (let g = 0; g < count; g++) {
+    let left = read
+    for (let k = 0; k < read; k++) if (group[k] === g) left -= countWords(within, sorted, k, -1)
+    worthOf(within, left, worth)
+    ascendingWithout(g, group, sorted, worth, bits)
+    for (let k = 0; k < read; k++) if (group[k] === g) countWords(within, sorted, k, 1)
+    without[g] = middleOf(bits, left)
+  }
   return { all, without }
 }
 
+type Said = { readonly words: Int32Array; readonly ends: Int32Array }
+
 /** Adds or takes away the words of one comment. */
-function countWords(within: Int32Array, words: Int32Array, ends: Int32Array, comment: number, by: number): void {
+function countWords(within: Int32Array, { words, ends }: Said, comment: number, by: number): 1 {
   const end = ends[comment] as number
   for (let at = comment > 0 ? (ends[comment - 1] as number) : 0; at < end; at++) {
     const word = words[at] as number
     within[word] = (within[word] as number) + by
   }
+  return 1
 }
 
-/** Bits of the first `count` of `comments`, into `bits` in the same order. */
-function bitsOf(
-  { words, ends }: Substance,
-  comments: Int32Array,
-  count: number,
-  within: Int32Array,
-  bits: Float64Array,
-): void {
-  const others = Math.max(1, count - 1)
+/** Bits of each word, by how many of `comments` have it. */
+function worthOf(within: Int32Array, comments: number, worth: Float64Array): void {
+  const others = Math.max(1, comments - 1)
   const most = logOf(AMONG) + logOf(others)
-  for (let k = 0; k < count; k++) {
-    const comment = comments[k] as number
-    const end = ends[comment] as number
-    let sum = 0
-    for (let at = comment > 0 ? (ends[comment - 1] as number) : 0; at < end; at++)
-      sum += most - (LOG2[others + (AMONG - 1) * ((within[words[at] as number] as number) - 1)] as number)
-    bits[k] = sum
+  for (let word = 0; word < worth.length; word++) {
+    const elsewhere = (within[word] as number) - 1
+    worth[word] = elsewhere < 0 ? 0 : most - logOf(others + (AMONG - 1) * elsewhere)
   }
 }
 
 const logOf = (n: number): number => LOG2[n] as number
 const LOG2 = Float64Array.from({ length: AMONG * READ + 1 }, (_, n) => Math.log2(n))
 
-/** Insertion: the order hardly changes when a group is left out. */
-function nearlySorted(values: Float64Array, count: number): void {
-  for (let k = 1; k < count; k++) {
-    const value = values[k] as number
-    let at = k - 1
-    while (at >= 0 && (values[at] as number) > value) {
-      values[at + 1] = values[at] as number
-      at--
-    }
-    values[at + 1] = value
+function bitsOf({ words, ends }: Said, worth: Float64Array, bits: Float64Array): void {
+  for (let comment = 0, at = 0; comment < bits.length; comment++) {
+    const end = ends[comment] as number
+    let sum = 0
+    for (; at < end; at++) sum += worth[words[at] as number] as number
+    bits[comment] = sum
   }
+}
+
+/** Bits of the comments that are not of group `g`, ascending: inserted one by one, as the order hardly changes. */
+function ascendingWithout(
+  g: number,
+  group: Int32Array,
+  { words, ends }: Said,
+  worth: Float64Array,
+  bits: Float64Array,
+): void {
+  let left = 0
+  for (let comment = 0, at = 0; comment < group.length; comment++) {
+    const end = ends[comment] as number
+    if (group[comment] === g) {
+      at = end
+      continue
+    }
+    let sum = 0
+    for (; at < end; at++) sum += worth[words[at] as number] as number
+    let place = left++
+    for (; place > 0 && (bits[place - 1] as number) > sum; place--) bits[place] = bits[place - 1] as number
+    bits[place] = sum
+  }
+}
+
+/** Comments in the order of their bits, near enough: the last 9 of 52 digits make room for which comment it is. */
+function inOrderOf(bits: Float64Array): Int32Array {
+  const keys = bits.slice()
+  const halves = new Uint32Array(keys.buffer)
+  for (let k = 0; k < keys.length; k++) halves[2 * k] = ((halves[2 * k] as number) & ~511) | k
+  keys.sort()
+  return Int32Array.from({ length: keys.length }, (_, k) => (halves[2 * k] as number) & 511)
+}
+
+function reordered({ words, ends }: Said, order: Int32Array): Said {
+  const moved = new Int32Array(words.length)
+  const movedEnds = new Int32Array(order.length)
+  let length = 0
+  for (let k = 0; k < order.length; k++) {
+    const comment = order[k] as number
+    for (let at = comment > 0 ? (ends[comment - 1] as number) : 0; at < (ends[comment] as number); at++)
+      moved[length++] = words[at] as number
+    movedEnds[k] = length
+  }
+  return { words: moved, ends: movedEnds }
 }
 
 /** Mean of the middle half of the first `count` values, ascending; those on its edges count in part. */
