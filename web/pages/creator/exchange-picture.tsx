@@ -30,27 +30,29 @@ function Drawn({ exchange }: { exchange: Exchange }) {
   const neighbours = neighboursOf(exchange)
   const finding = exchangeFinding(exchange)
   return (
-    <Chart
-      finding={finding}
-      unit="comments on posts"
-      table={{
-        head: ['Who came', 'To whom', 'Posts', 'Minutes after'],
-        rows: links.map(({ from, to, times, medianMinutes }) => [
-          people[from]!.name,
-          people[to]!.name,
-          times,
-          medianMinutes,
-        ]),
-      }}
-    >
-      <Graph exchange={exchange} neighbours={neighbours} label={`${finding}. The list below says the same.`} />
-      <p className="text-quiet mt-1 text-xs">
-        The thicker a line, the more often they met; dashed where it goes one way only. In colour: lines of this
-        account.
-        {everybody > people.length && ` ${count(people.length)} of ${count(everybody)} are drawn.`}
-      </p>
+    <>
+      <Chart
+        finding={finding}
+        unit="comments on posts"
+        table={{
+          head: ['Who came', 'To whom', 'Posts', 'Minutes after'],
+          rows: links.map(({ from, to, times, medianMinutes }) => [
+            people[from]!.name,
+            people[to]!.name,
+            times,
+            medianMinutes,
+          ]),
+        }}
+      >
+        <Graph exchange={exchange} neighbours={neighbours} label={`${finding}. The list below says the same.`} />
+        <p className="text-quiet mt-1 text-xs">
+          The thicker a line, the more often they met; dashed where it goes one way only. In colour: lines of this
+          account.
+          {everybody > people.length && ` ${count(people.length)} of ${count(everybody)} are drawn.`}
+        </p>
+      </Chart>
       <List people={people} neighbours={neighbours} />
-    </Chart>
+    </>
   )
 }
 

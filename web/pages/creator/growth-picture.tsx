@@ -32,46 +32,48 @@ function Drawn({ growth: { counts, steps }, concern }: { growth: Output<'audits.
   const up = (followers: number) => (followers - axis.from) / (axis.to - axis.from)
   const [first, last] = [counts[0]!, counts.at(-1)!]
   return (
-    <Chart
-      finding={finding}
-      unit={`followers, on ${some(counts.length, 'day')}`}
-      table={{
-        head: ['Day', 'Followers'],
-        rows: counts.map(({ at, followers }) => [day(at), followers]).toReversed(),
-      }}
-    >
-      <Plot
-        label={`${finding}. From ${count(first.followers)} followers on ${day(first.at)} to ${count(last.followers)} on ${day(last.at)}.`}
-        across={timeTicks(from, to).map(({ at, text }) => ({ at: across(at), text }))}
-        up={axis.ticks.map((followers) => ({ at: up(followers), text: short(followers) }))}
-        marks={moments.map((moment, at) => (
-          <Mark
-            key={moment.from}
-            number={moments.length > 1 ? at + 1 : null}
-            moment={moment}
-            style={spot(across(moment.to), up(moment.after))}
-          />
-        ))}
+    <>
+      <Chart
+        finding={finding}
+        unit={`followers, on ${some(counts.length, 'day')}`}
+        table={{
+          head: ['Day', 'Followers'],
+          rows: counts.map(({ at, followers }) => [day(at), followers]).toReversed(),
+        }}
       >
-        {moments.map((moment) => (
-          <rect
-            key={moment.from}
-            x={100 * across(moment.from)}
-            width={Math.max(0.4, 100 * (across(moment.to) - across(moment.from)))}
-            y="0"
-            height="100"
-            className={unexplained(moment) ? 'fill-accent/20' : 'fill-pool'}
+        <Plot
+          label={`${finding}. From ${count(first.followers)} followers on ${day(first.at)} to ${count(last.followers)} on ${day(last.at)}.`}
+          across={timeTicks(from, to).map(({ at, text }) => ({ at: across(at), text }))}
+          up={axis.ticks.map((followers) => ({ at: up(followers), text: short(followers) }))}
+          marks={moments.map((moment, at) => (
+            <Mark
+              key={moment.from}
+              number={moments.length > 1 ? at + 1 : null}
+              moment={moment}
+              style={spot(across(moment.to), up(moment.after))}
+            />
+          ))}
+        >
+          {moments.map((moment) => (
+            <rect
+              key={moment.from}
+              x={100 * across(moment.from)}
+              width={Math.max(0.4, 100 * (across(moment.to) - across(moment.from)))}
+              y="0"
+              height="100"
+              className={unexplained(moment) ? 'fill-accent/20' : 'fill-pool'}
+            />
+          ))}
+          <path
+            d={pathOf(counts.map(({ at, followers }) => [across(at), up(followers)]))}
+            className="stroke-ink fill-none"
+            strokeWidth="1.75"
+            strokeLinejoin="round"
           />
-        ))}
-        <path
-          d={pathOf(counts.map(({ at, followers }) => [across(at), up(followers)]))}
-          className="stroke-ink fill-none"
-          strokeWidth="1.75"
-          strokeLinejoin="round"
-        />
-      </Plot>
+        </Plot>
+      </Chart>
       <Moments moments={moments} />
-    </Chart>
+    </>
   )
 }
 

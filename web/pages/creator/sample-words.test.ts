@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layersOf, reasonsOf, sampleSays } from './sample-words.ts'
+import { exampleRow, layersOf, reasonsOf, sampleSays } from './sample-words.ts'
 import type { Sample } from './sample-words.ts'
 
 const sample = (more: Partial<Sample>) =>
@@ -46,4 +46,11 @@ test('the reasons point to the side of the score', () => {
       ]),
     ),
   ).toBe('how much it posts, has a picture')
+})
+
+test('no follower is certainly one or the other, and what nobody told is no zero', () => {
+  const row = (suspicion: number) =>
+    exampleRow({ ...follower(suspicion, []), followers: 42, following: null, posts: 0, hasPicture: null })
+  expect([row(0.99986)[0], row(0.49)[0], row(0.0006)[0]]).toEqual(['over 99%', '49%', 'under 1%'])
+  expect(row(0.5).slice(1, 5)).toEqual(['42', '–', '0', '–'])
 })

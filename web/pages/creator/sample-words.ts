@@ -59,10 +59,14 @@ export function reasonsOf({ suspicion, contributions }: Example): string {
     .join(', ')
 }
 
+/** One follower is never certain: the ends are said as ends. */
+const likely = (suspicion: number): string =>
+  suspicion > 0.99 ? 'over 99%' : suspicion < 0.01 ? 'under 1%' : percent(suspicion)
+
 const figure = (value: number | null) => (value === null ? '–' : count(value))
 
 export const exampleRow = (example: Example): string[] => [
-  percent(example.suspicion),
+  likely(example.suspicion),
   figure(example.followers),
   figure(example.following),
   figure(example.posts),
