@@ -66,9 +66,10 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
   const share = new Float64Array(size)
   const mean = new Float64Array(size)
   const shares: Float64Array[] = []
-  const byOffer = () => {
+  const byOffer = (seen: number) => {
     const all = new Float64Array(cost.length)
-    pool.forEach((offer, k) => (all[offer] = mean[k]!))
+    const part = Math.max(1e-9, 1 - (1 - RECENT) ** seen)
+    pool.forEach((offer, k) => (all[offer] = mean[k]! / part))
     return all
   }
   const rulePrice = new Float64Array(rules.length)
@@ -155,7 +156,7 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
     }
     if (best.bound - floor <= close * Math.abs(best.bound) || length < 1e-4) break
     for (let k = 0; k < size; k++) mean[k]! += RECENT * (share[k]! - mean[k]!)
-    if (done === EARLY) shares.push(byOffer())
+    if (done === EARLY) shares.push(byOffer(done + 1))
     links.slack(price, share, slack)
     let norm = 0
     for (let u = 0; u < slack.length; u++) {
@@ -173,7 +174,7 @@ export function bounded(problem: Problem, ground: Ground, found: Found, most = S
   rulePrice.set(best.rulePrice)
   lookAtPeople(true)
   const proven = proves()
-  shares.push(byOffer())
+  shares.push(byOffer(done))
   return {
     upperBound: Math.max(whole(problem) ? Math.floor(proven * (1 + 1e-12) + 1e-9) : proven, floor),
     price,

@@ -57,6 +57,7 @@ export type How = {
 
 /** Below this many offers all sets are considered as far as the work allows. */
 const FEW = 1000
+const FEWER = 300
 const EXACT_WORK = 6e6
 /** Without a certificate the relaxation is asked for advice only where it is quick, and briefly by those who cannot wait. */
 const QUICK = 400_000
@@ -65,7 +66,7 @@ const PATIENT = 1e7
 export const THOROUGH = 2e7
 const SWIFT = 3e6
 const ADVICE_STEPS = 120
-const SWIFT_STEPS = 40
+const SWIFT_STEPS = 25
 
 export function plan(
   problem: Problem,
@@ -77,10 +78,10 @@ export function plan(
   if (said) return { answer: 'contradiction', ...said }
   let found = searched(problem, place, { work, seeds })
   const whole = problem.audience.share === undefined
-  const few = place.market.pool.length <= FEW && whole
+  const patient = work >= PATIENT
+  const few = place.market.pool.length <= (patient ? FEW : FEWER) && whole
   if (!found && few) found = considered(problem, place, undefined, work).found
   if (!found) return { answer: 'contradiction', ...blame(problem, place) }
-  const patient = work >= PATIENT
   const asks = certificate || problem.audience.links.length <= (patient ? QUICK : SWIFTLY)
   const steps = certificate ? undefined : patient ? ADVICE_STEPS : SWIFT_STEPS
   const relaxed = whole && asks ? bounded(problem, place, found, steps) : undefined
