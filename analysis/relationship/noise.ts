@@ -10,10 +10,10 @@
  * communities of 12 to 60 posts with 5 to 60 comments each, so that 80% intervals hold about 80% of the time in all of them.
  */
 import { normalQuantile, studentQuantile } from '../numbers/normal.ts'
-import { quantileOfSorted } from '../numbers/quantile.ts'
 import type { Interval } from '../numbers/finding.ts'
 import type { Measured } from './measure.ts'
 import { LEVEL, MEASURES, type RelationshipMeasure } from './measures.ts'
+import { select } from './selecting.ts'
 
 export const TAIL = (1 - LEVEL) / 2
 const NORMAL = -normalQuantile(TAIL)
@@ -56,16 +56,36 @@ export function noiseOf({ measures, basis }: Measured, name: RelationshipMeasure
  * @param least variance below which no interval goes (nobody answered in 30 threads is not 0% for certain): a quarter of one event
  */
 export function around(centre: number, draws: Float64Array | Float32Array, stretch: number, least: number): Interval {
-  const ascending = draws.slice().sort()
-  const count = ascending.length
+  const count = draws.length
   let mean = 0
-  for (let b = 0; b < count; b++) mean += (ascending[b] as number) / count
+  for (let b = 0; b < count; b++) mean += (draws[b] as number) / count
   let variance = 0
-  for (let b = 0; b < count; b++) variance += ((ascending[b] as number) - mean) ** 2 / (count - 1)
+  for (let b = 0; b < count; b++) variance += ((draws[b] as number) - mean) ** 2 / (count - 1)
   if (!(variance > least / 16))
     return [centre - NEVER_SEEN * stretch * Math.sqrt(least), centre + NEVER_SEEN * stretch * Math.sqrt(least)]
   const wider = stretch * Math.sqrt(Math.max(1, least / variance))
-  const low = (quantileOfSorted(ascending, TAIL) as number) - mean
-  const high = (quantileOfSorted(ascending, 1 - TAIL) as number) - mean
-  return [centre + wider * Math.min(low, 0), centre + wider * Math.max(high, 0)]
+  const [lower, upper] = ends(draws)
+  return [centre + wider * Math.min(lower - mean, 0), centre + wider * Math.max(upper - mean, 0)]
 }
+
+let room = new Float64Array(256)
+
+/** The quantiles `TAIL` and 1 - `TAIL` (type 7), for which four order statistics are enough. */
+function ends(draws: Float64Array | Float32Array): [number, number] {
+  const last = draws.length - 1
+  if (room.length <= last) room = new Float64Array(2 * draws.length)
+  room.set(draws)
+  const low = Math.floor(TAIL * last)
+  const high = Math.floor((1 - TAIL) * last)
+  const above = Math.min(high + 1, last)
+  select(room, 0, last, low)
+  select(room, low, last, low + 1)
+  select(room, low + 1, last, above)
+  select(room, low + 1, above, high)
+  return [
+    between(room[low] as number, room[Math.min(low + 1, last)] as number, TAIL * last - low),
+    between(room[high] as number, room[above] as number, (1 - TAIL) * last - high),
+  ]
+}
+
+const between = (low: number, high: number, share: number): number => low + share * (high - low)

@@ -36,11 +36,53 @@ function classify(code: number): number {
 
 let segmenter: Intl.Segmenter | undefined
 
+/** Signs of plain ASCII: what a letter or digit is in lower case, 0 what ends a word, and what asks for a closer look. */
+const APOSTROPHE = 1
+const CLOSER = 2
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code >= 0x41 && code <= 0x5a) return code + 0x20
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) return code
+  if (code === 0x27) return APOSTROPHE
+  return code === 0x40 || code === 0x2f ? CLOSER : 0
+})
+const found = new Int32Array(LONGEST)
+const START = 0x811c9dc5 | 0
+
+/** How many words there are, their hashes in `found`; -1 if the text is not plain or may hold an address or a name. */
+function plainWords(text: string): number {
+  const length = text.length
+  if (length > LONGEST) return -1
+  let count = 0
+  let hash = START
+  let inside = false
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0x7f) return -1
+    const kind = PLAIN[code] as number
+    if (kind > CLOSER) {
+      hash = Math.imul(hash ^ kind, 0x01000193)
+      inside = true
+    } else if (kind === CLOSER || (code === 0x2e && text.charCodeAt(i - 1) === 0x77)) {
+      return -1
+    } else if (inside && kind !== APOSTROPHE) {
+      found[count++] = hash
+      hash = START
+      inside = false
+    }
+  }
+  if (inside) found[count++] = hash
+  return count
+}
+
 /**
  * Calls `word` with a 32-bit hash of each word, in order, repeats included.
  * Two different words share a hash about once in four billion pairs.
  */
 export function eachWord(text: string, word: (hash: number) => void): void {
+  const count = plainWords(text)
+  for (let k = 0; k < count; k++) word(found[k] as number)
+  if (count >= 0) return
+
   const plain = prepared(text)
   const length = plain.length
   let hash = 0
