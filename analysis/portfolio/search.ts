@@ -121,7 +121,9 @@ export function searched(
   if (ranked.length === 0) return undefined
   // On samples gains do not add up person by person, so that there is nothing to keep live.
   if (work <= 0 || audience.share) return ranked[0]
-  const improved = ranked.map(({ chosen }) => judge(exchanged(ground, chosen, work / ranked.length)))
+  const improved = ranked.map(({ chosen }) =>
+    judge(exchanged(ground, chosen, (pool.length > MANY ? work / 3 : work) / ranked.length)),
+  )
   return [...improved, ...ranked].sort(better)[0]
 }
 
