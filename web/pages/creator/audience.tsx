@@ -7,7 +7,7 @@ import { MissingEvidence } from './missing.tsx'
 import { SamplePicture } from './sample-picture.tsx'
 import { Signal } from './signal.tsx'
 import { signalsShown } from './signals-shown.ts'
-import { AUDIENCE_TITLE } from './words.ts'
+import { AUDIENCE_TITLE, wronglyAskedSays } from './words.ts'
 import type { Account, Audit } from './words.ts'
 
 /** `audit` is null where nobody has looked yet: a sample of followers may be brought all the same. */
@@ -25,6 +25,9 @@ export function Audience({ account, audit }: { account: Account; audit: Audit | 
         <span className={asks ? 'bg-ask-wash text-ask -ml-2 rounded-sm px-2' : ''}>{AUDIENCE_TITLE[verdict]}</span>
       </p>
       {audit && <p className="mt-2 text-sm">{audit.audienceBecause}</p>}
+      {audit && audit.wronglyAsked !== null && verdict !== 'not-enough-evidence' && (
+        <p className="text-quiet mt-1 text-sm">{wronglyAskedSays(audit.wronglyAsked)}</p>
+      )}
       <Changed account={id} />
       {asks && (
         <p className="text-quiet mt-2 text-sm">

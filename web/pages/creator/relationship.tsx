@@ -5,7 +5,7 @@ import { day } from '../../ui/numbers.ts'
 import { LoyaltyCurve } from './loyalty-curve.tsx'
 import { Measure } from './measure.tsx'
 import { MissingEvidence } from './missing.tsx'
-import { some } from './words.ts'
+import { leftOutSays, some } from './words.ts'
 import type { Audit, Course } from './words.ts'
 
 export function Relationship({ id, audit, course }: { id: string; audit: Audit; course: Course }) {
@@ -39,7 +39,7 @@ export function Relationship({ id, audit, course }: { id: string; audit: Audit; 
   )
 }
 
-function Score({ audit: { score, interval, basis } }: { audit: Audit }) {
+function Score({ audit: { score, interval, basis, leftOut } }: { audit: Audit }) {
   if (score === null)
     return (
       <div className="mt-3">
@@ -68,6 +68,7 @@ function Score({ audit: { score, interval, basis } }: { audit: Audit }) {
         Read from {some(basis.interactions, 'interaction')} of {some(basis.people, 'person', 'people')} under{' '}
         {some(basis.posts, 'post')}.
       </p>
+      {leftOut && <p className="mt-2 text-sm">{leftOutSays(leftOut)}</p>}
     </div>
   )
 }

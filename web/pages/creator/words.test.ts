@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisOf, courseFinding, findingOf, written } from './words.ts'
+import { axisOf, courseFinding, findingOf, leftOutSays, wronglyAskedSays, written } from './words.ts'
 import type { Account, Course, Finding, Scored } from './words.ts'
 
 const measure = (unit: Finding['unit'], value: number | null, low = value, high = value) =>
@@ -54,4 +54,19 @@ test('the history is headed by where the relationship goes, and only by what can
     'One audit could say how close they are',
   )
   expect(courseFinding([audited(null)], going('cannot-say'))).toBe('No audit could say how close they are')
+})
+
+test('what was left out stands with the score before and after', () => {
+  const before = { score: 31.4, interval: [27.6, 36.2] as [number, number] }
+  expect(leftOutSays({ posts: ['a', 'b'], people: 12, before })).toBe(
+    'Left out: 2 posts that look like tag-to-win giveaways and 12 flagged accounts. With everything counted the score would be 31 (between 28 and 36).',
+  )
+  expect(leftOutSays({ posts: ['a'], people: 0, before: { score: null, interval: null } })).toBe(
+    'Left out: 1 post that looks like tag-to-win giveaways. With everything counted there would be no score.',
+  )
+})
+
+test('a verdict says how often ordinary accounts would be asked something', () => {
+  expect(wronglyAskedSays(0.0589)).toMatch(/would ask about 6 something/)
+  expect(wronglyAskedSays(0.004)).toMatch(/would ask fewer than 1 something/)
 })

@@ -83,6 +83,27 @@ export const AUDIENCE_TITLE: Record<Audit['audience'], string> = {
 
 export type Scored = Output<'audits.show'>['history'][number]
 
+/** What did not count, and the score with nothing left out. */
+export function leftOutSays({ posts, people, before }: NonNullable<Audit['leftOut']>): string {
+  const parts = [
+    posts.length > 0 &&
+      `${some(posts.length, 'post')} that ${posts.length === 1 ? 'looks' : 'look'} like tag-to-win giveaways`,
+    people > 0 && some(people, 'flagged account'),
+  ].filter(Boolean)
+  const whole = (value: number) => String(Math.round(value))
+  const range = before.interval ? ` (between ${before.interval.map(whole).join(' and ')})` : ''
+  const otherwise =
+    before.score === null ? 'there would be no score' : `the score would be ${whole(before.score)}${range}`
+  return `Left out: ${parts.join(' and ')}. With everything counted ${otherwise}.`
+}
+
+/** Every verdict carries its error: how often ordinary accounts would be asked something. */
+export function wronglyAskedSays(share: number): string {
+  const of100 = share * 100
+  const about = of100 < 1 ? 'fewer than 1' : `about ${Math.round(of100)}`
+  return `Of 100 ordinary accounts, signals like those looked at here would ask ${about} something.`
+}
+
 /** Where the relationship is going, as the title of its history. */
 export function courseFinding(history: readonly Scored[], { state, from, to }: Course): string {
   const scored = history.filter(({ score }) => score !== null).length

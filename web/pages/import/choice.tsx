@@ -12,7 +12,7 @@ type Props<Value extends string> = {
 export function Choice<Value extends string>({ label, hideLabel = false, value, options, onChoose }: Props<Value>) {
   const id = useId()
   return (
-    <div className="grid min-w-0 gap-1">
+    <div className="grid min-w-0 content-start gap-1">
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'text-sm font-medium'}>
         {label}
       </label>
