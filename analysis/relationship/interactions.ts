@@ -3,6 +3,7 @@
  * Rows may come in any order and in any state. What is odd about them is counted in `oddities` and left out of
  * exactly those measures that would need it, never mended in silence.
  */
+import { type Columns, columnsOf, NOBODY, type Numbered } from './columns.ts'
 import { childrenOfNobody, cutCycles } from './reply-cycles.ts'
 
 export type Row = {
@@ -69,7 +70,8 @@ export type Collected = { readonly interactions: Interactions; readonly names: N
  * @param creator the author id under which the creator answers
  * @param now epoch seconds of the audit; without it nothing is taken to be from the future
  */
-export function collect(rows: Iterable<Row>, creator: string, now = Infinity): Collected {
+export function collect(rows: Iterable<Row> | Columns, creator: string, now = Infinity): Collected {
+  const columns = 'actors' in rows ? rows : columnsOf(rows)
   const oddities: Oddities = {
     withoutAuthor: 0,
     withoutTime: 0,
@@ -80,33 +82,35 @@ export function collect(rows: Iterable<Row>, creator: string, now = Infinity): C
     twice: 0,
     replyBeforeComment: 0,
   }
-  const timeOf = ({ at }: Row) => (at === undefined || !Number.isFinite(at) || at > now ? Infinity : at)
-  const kept = inTimeOrder(rows, timeOf)
-  const byId = dropRepeats(kept, oddities)
+  const time = columns.at.map((at) => (Number.isFinite(at) && at <= now ? at : Infinity))
+  const { order, byId } = withoutRepeats(inTimeOrder(columns, time), columns, oddities)
 
-  const count = kept.length
+  const count = order.length
   const actor = new Int32Array(count)
   const post = new Int32Array(count)
   const at = new Float64Array(count)
   const replyTo = new Int32Array(count)
   const text = Array<string>(count).fill('')
-  const actors = new Map([[creator, CREATOR]])
-  const posts = new Map<string, number>()
+  const actors = renumbering(columns.actors, creator)
+  const posts = renumbering(columns.posts)
   let anyText = false
 
   for (let i = 0; i < count; i++) {
-    const row = kept[i] as Row
-    const time = timeOf(row)
-    at[i] = time === Infinity ? NaN : time
-    if (time === Infinity) oddities[isFuture(row, now) ? 'fromTheFuture' : 'withoutTime']++
-    actor[i] = row.actor ? numbered(actors, row.actor) : UNKNOWN
-    if (!row.actor) oddities.withoutAuthor++
-    post[i] = numbered(posts, row.post)
-    if (row.text) {
-      text[i] = row.text
+    const k = order[i] as number
+    const when = time[k] as number
+    at[i] = when === Infinity ? NaN : when
+    if (when === Infinity) oddities[isFuture(columns.at[k] as number, now) ? 'fromTheFuture' : 'withoutTime']++
+    const who = columns.actor[k] as number
+    actor[i] = who === NOBODY ? UNKNOWN : actors.number(who)
+    if (who === NOBODY) oddities.withoutAuthor++
+    post[i] = posts.number(columns.post[k] as number)
+    const said = columns.text[k] as string
+    if (said !== '') {
+      text[i] = said
       anyText = true
     }
-    replyTo[i] = row.replyTo ? (byId.get(row.replyTo) ?? LOST) : NONE
+    const answered = columns.replyTo[k] as number
+    replyTo[i] = answered === NOBODY ? NONE : (byId[answered] as number)
     if (replyTo[i] === LOST) oddities.replyToUnknown++
   }
   if (!childrenOfNobody(replyTo)) tidyReplies(replyTo, post, at, oddities)
@@ -114,72 +118,116 @@ export function collect(rows: Iterable<Row>, creator: string, now = Infinity): C
   const interactions = {
     count,
     actor,
-    actors: actors.size,
+    actors: actors.count(),
     post,
-    posts: posts.size,
+    posts: posts.count(),
     at,
     replyTo,
     text: anyText ? text : undefined,
   }
-  const names = { actors: [...actors.keys()], posts: [...posts.keys()], interactions: kept.map(({ id }) => id ?? '') }
-  return { interactions, names, oddities }
+  return { interactions, names: namesOf(columns, order, actors.names, posts.names), oddities }
 }
 
-const isFuture = ({ at }: Row, now: number): boolean => at !== undefined && at > now && at !== Infinity
+const isFuture = (at: number, now: number): boolean => at > now && at !== Infinity
 
-function numbered(ids: Map<string, number>, name: string): number {
-  const known = ids.get(name)
-  if (known !== undefined) return known
-  const next = ids.size
-  ids.set(name, next)
-  return next
+/** Numbers in the order in which they are asked for; `first` is 0 whether or not it is. */
+function renumbering(before: Numbered, first?: string) {
+  const numbers = new Int32Array(before.count).fill(NOBODY)
+  const known = first === undefined ? [] : [before.numberOf(first)]
+  if (known[0] !== undefined && known[0] !== NOBODY) numbers[known[0]] = 0
+  return {
+    count: () => known.length,
+    number(one: number): number {
+      if (numbers[one] === NOBODY) numbers[one] = known.push(one) - 1
+      return numbers[one] as number
+    },
+    names(): readonly string[] {
+      const names = before.names()
+      return known.map((one, k) => (k === 0 && first !== undefined ? first : (names[one] as string)))
+    },
+  }
+}
+
+/** Most of them are asked for by nobody. */
+function namesOf(
+  { id, ids }: Columns,
+  order: Int32Array,
+  actors: () => readonly string[],
+  posts: () => readonly string[],
+): Names {
+  let people: readonly string[] | undefined
+  let places: readonly string[] | undefined
+  let rows: readonly string[] | undefined
+  const identified = () => {
+    const names = ids.names()
+    return Array.from(order, (k) => names[id[k] as number] ?? '')
+  }
+  return {
+    get actors() {
+      return (people ??= actors())
+    },
+    get posts() {
+      return (places ??= posts())
+    },
+    get interactions() {
+      return (rows ??= identified())
+    },
+  }
 }
 
 /** Ties are settled by what was said before by whom, so that neither the order of rows nor their labels decide. */
-function inTimeOrder(rows: Iterable<Row>, timeOf: (row: Row) => number): Row[] {
-  const all = Array.from(rows)
-  const compare = (a: Row, b: Row) => {
-    const x = timeOf(a)
-    const y = timeOf(b)
-    if (x !== y) return x < y ? -1 : 1
-    return (
-      Number(Boolean(a.replyTo)) - Number(Boolean(b.replyTo)) ||
-      ordered(a.text, b.text) ||
-      ordered(a.post, b.post) ||
-      ordered(a.actor, b.actor) ||
-      ordered(a.id, b.id) ||
-      ordered(a.replyTo, b.replyTo) ||
-      ordered(String(a.at), String(b.at))
-    )
+function inTimeOrder(columns: Columns, time: Float64Array): Int32Array {
+  const order = Int32Array.from({ length: columns.count }, (_, k) => k)
+  const compare = (a: number, b: number): number => {
+    const x = time[a] as number
+    const y = time[b] as number
+    return x === y ? settled(columns, a, b) : x < y ? -1 : 1
   }
-  for (let i = 1; i < all.length; i++) if (compare(all[i - 1] as Row, all[i] as Row) > 0) return all.sort(compare)
-  return all
+  for (let k = 1; k < order.length; k++) if (compare(k - 1, k) > 0) return order.sort(compare)
+  return order
+}
+
+function settled({ actor, post, id, replyTo, at, text, actors, posts, ids }: Columns, a: number, b: number): number {
+  const named = (column: Int32Array, numbered: Numbered) =>
+    column[a] === column[b] ? 0 : ordered(numbered.names()[column[a] as number], numbered.names()[column[b] as number])
+  return (
+    Number(replyTo[a] !== NOBODY) - Number(replyTo[b] !== NOBODY) ||
+    ordered(text[a], text[b]) ||
+    named(post, posts) ||
+    named(actor, actors) ||
+    named(id, ids) ||
+    named(replyTo, ids) ||
+    ordered(String(at[a]), String(at[b]))
+  )
 }
 
 const ordered = (a = '', b = ''): number => (a < b ? -1 : Number(a > b))
 
-/** Keeps the earliest of each; says where each id is. */
-function dropRepeats(rows: Row[], oddities: Oddities): Map<string, number> {
-  const byId = new Map<string, number>()
+/** Keeps the earliest of each; says at which place each id is, `LOST` if at none. */
+function withoutRepeats(
+  order: Int32Array,
+  columns: Columns,
+  oddities: Oddities,
+): { order: Int32Array; byId: Int32Array } {
+  const byId = new Int32Array(columns.ids.count).fill(LOST)
   const seen = new Set<string>()
   let kept = 0
-  for (const row of rows) {
-    const again = row.id ? byId.has(row.id) : isCopy(row, seen)
-    if (again) {
+  for (const k of order) {
+    const id = columns.id[k] as number
+    if (id === NOBODY ? isCopy(columns, k, seen) : byId[id] !== LOST) {
       oddities.twice++
       continue
     }
-    if (row.id) byId.set(row.id, kept)
-    rows[kept++] = row
+    if (id !== NOBODY) byId[id] = kept
+    order[kept++] = k
   }
-  rows.length = kept
-  return byId
+  return { order: order.subarray(0, kept), byId }
 }
 
 /** Only a row that says who, when and what can be recognised as a copy. */
-function isCopy(row: Row, seen: Set<string>): boolean {
-  if (!row.actor || row.at === undefined || !row.text) return false
-  const key = JSON.stringify([row.actor, row.post, row.at, row.text, row.replyTo])
+function isCopy({ actor, post, at, replyTo, text }: Columns, k: number, seen: Set<string>): boolean {
+  if (actor[k] === NOBODY || Number.isNaN(at[k]) || text[k] === '') return false
+  const key = `${actor[k]} ${post[k]} ${at[k]} ${replyTo[k]} ${text[k]}`
   if (seen.has(key)) return true
   seen.add(key)
   return false
