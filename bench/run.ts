@@ -1,14 +1,16 @@
 /** `npm run bench [name …] [-- --scale 0.1]`: runs benchmarks, each ending in one line; exits 1 if one fails. */
+import { attributing } from './attribution.ts'
 import { auditing } from './audit.ts'
 import type { Benchmark } from './benchmark.ts'
 import { firstLoad } from './first-load.ts'
 import { idle } from './idle.ts'
 import { importing } from './import.ts'
+import { lifting } from './lift.ts'
 import { planning } from './plan.ts'
 import { podding } from './pods.ts'
 import { search } from './search.ts'
 
-const BENCHMARKS: Benchmark[] = [importing, search, auditing, podding, idle, firstLoad, planning]
+const BENCHMARKS: Benchmark[] = [importing, search, auditing, podding, idle, firstLoad, planning, lifting, attributing]
 
 const given = process.argv.slice(2)
 const at = given.indexOf('--scale')

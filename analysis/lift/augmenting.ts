@@ -42,18 +42,24 @@ export function augmenting(
       for (let k = 0; k < rank; k++) within += right[k * length + t]! ** 2
       outside[t] = Math.max(0, 1 - within)
     }
+  // Each distance, and the direction, in the coordinates of the decomposition: a fold then costs what its few weights cost.
+  const onto = Array.from({ length: size }, (_, i) => projected(distance.subarray(i * length, (i + 1) * length)))
+  const alongOnto = projected(along)
   const parts = new Float64Array(rank)
-  const project = (residual: Float64Array) => {
-    for (let k = 0; k < rank; k++) {
-      let sum = 0
-      for (let t = 0; t < length; t++) sum += right[k * length + t]! * residual[t]!
-      parts[k] = sum
-    }
+  const project = ({ weights, used }: Weights, shift: number) => {
+    for (let k = 0; k < rank; k++) parts[k] = -shift * alongOnto[k]!
+    for (const i of used) for (let k = 0; k < rank; k++) parts[k]! -= weights[i]! * onto[i]![k]!
   }
-  const residualOf = ({ weights, used }: Weights, shift: number) => {
-    const residual = along.map((h) => -shift * h)
-    for (const i of used) for (let t = 0; t < length; t++) residual[t]! -= weights[i]! * distance[i * length + t]!
-    return residual
+  const missedAt = (t: number, { weights, used }: Weights, shift: number) => {
+    let miss = -shift * along[t]!
+    for (const i of used) miss -= weights[i]! * distance[i * length + t]!
+    return miss
+  }
+
+  function projected(series: Float64Array): Float64Array {
+    const out = new Float64Array(rank)
+    for (let k = 0; k < rank; k++) for (let t = 0; t < length; t++) out[k]! += right[k * length + t]! * series[t]!
+    return out
   }
 
   function chosen(whole: Weights, shift: number): number {
@@ -64,11 +70,11 @@ export function augmenting(
       for (let i = 0; i < size; i++) out[i] = distance[i * length + t]!
       const linear = shift === 0 ? undefined : slope.map((s, i) => shift * (s - along[t]! * out[i]!))
       const fold = simplexWeights(gram, { without: out, from: whole, ...(linear ? { linear } : {}) })
-      const residual = residualOf(fold, shift)
-      project(residual)
+      project(fold, shift)
+      const missed = missedAt(t, fold, shift)
       let beyond = 0
       if (rank < length) {
-        beyond = residual[t]!
+        beyond = missed
         for (let k = 0; k < rank; k++) beyond -= right[k * length + t]! * parts[k]!
       }
       for (let j = 0; j < PENALTIES; j++) {
@@ -81,7 +87,7 @@ export function augmenting(
           above += u * parts[k]! * share
           below += u * u * share
         }
-        errors[j]![t] = below > 0 ? (above / below) ** 2 : residual[t]! ** 2
+        errors[j]![t] = below > 0 ? (above / below) ** 2 : missed ** 2
       }
     }
     const means = errors.map((e) => e.reduce((a, b) => a + b, 0) / folds)
@@ -95,7 +101,7 @@ export function augmenting(
     if (rank === 0) return { weights: whole.weights.slice(), lambda: 0 }
     const lambdaIndex = fixed === undefined ? chosen(whole, shift) : undefined
     const lambda = fixed ?? lambdas[lambdaIndex!]!
-    project(residualOf(whole, shift))
+    project(whole, shift)
     const weights = whole.weights.slice()
     for (let k = 0; k < rank; k++) {
       const pull = (Math.sqrt(values[k]!) / (values[k]! + lambda)) * parts[k]!

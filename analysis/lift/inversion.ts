@@ -9,7 +9,7 @@ const STEPS = 8
 const GROWTH = 1.35
 const MOST = 48
 const PATIENCE = 4
-const HALVINGS = 30
+const HALVINGS = 16
 
 /**
  * `estimate` is where the search begins, `spread` how far a step goes (about a standard error); `pValue` is that of nothing at all.

@@ -15,7 +15,7 @@ import { inverted } from './inversion.ts'
 import { seriesOf } from './panel.ts'
 import type { Panel } from './panel.ts'
 import { placeboTrial, placebosOf } from './placebo.ts'
-import { norm, pointsOf } from './points.ts'
+import { centre, norm, pointsOf } from './points.ts'
 import { judged, posterior } from './structural.ts'
 import { line, returnOnSpend, studentised, totals } from './time-based.ts'
 import type { Line } from './time-based.ts'
@@ -58,11 +58,7 @@ function weighted(frame: Frame, model: Weighted, options: Options): Lift {
             `The smallest p-value that this test can give is ${least.toPrecision(2)}, so it can never fall below ${alpha}. More ${inference === 'block' ? 'periods' : 'controls'} are needed.`,
           ]
         : []),
-      ...(model !== 'did' && fit.scaledL2 !== null && fit.scaledL2 > 0.9
-        ? [
-            'Before the start the weighted controls follow the treated hardly better than their plain average: the answer leans on luck.',
-          ]
-        : []),
+      ...poorFit(frame, fit.l2),
     ],
     more: {
       ...(fit.lambda === undefined ? {} : { lambda: fit.lambda }),
@@ -157,6 +153,19 @@ function structural(frame: Frame, options: Options): Lift {
       warnings: [],
     },
   )
+}
+
+/** Below so much of the treated's ups and downs explained, the controls are of little use. */
+const EXPLAINED = 0.25
+
+function poorFit({ target, before }: Frame, l2: number): string[] {
+  const own = norm(centre(target.slice(0, before)))
+  const explained = own > 0 ? 1 - (l2 / own) ** 2 : 1
+  return explained < EXPLAINED
+    ? [
+        `Before the start the controls explain ${explained > 0 ? `only ${Math.round(100 * explained)}%` : 'nothing'} of the ups and downs of the treated places: take the answer with care.`,
+      ]
+    : []
 }
 
 const meanFrom = (values: Float64Array, from: number) => {
