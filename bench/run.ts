@@ -1,6 +1,5 @@
 /** `npm run bench [name …] [-- --scale 0.1]`: runs benchmarks, each ending in one line; exits 1 if one fails. */
 import { attributing } from './attribution.ts'
-import { attributing } from './attribution.ts'
 import { auditing } from './audit.ts'
 import type { Benchmark } from './benchmark.ts'
 import { firstLoad } from './first-load.ts'
