@@ -48,11 +48,21 @@ export function openAuditor(store: Store, { workspace, at, draws }: Task): Audit
       }),
     async score(pools) {
       const counts = { audited: 0, assessed: 0 }
-      for (const batch of measured.batches(AT_ONCE)) {
-        const found = batch.map((one) => judged(one, pools))
-        await write(store, workspace, at, found)
-        counts.audited += found.length
-        counts.assessed += found.filter(({ state }) => state === 'assessed').length
+      // While PostgreSQL takes in one batch, the next is judged.
+      let writing: Promise<void> = Promise.resolve()
+      try {
+        for (const batch of measured.batches(AT_ONCE)) {
+          const found = batch.map((one) => judged(one, pools))
+          await writing
+          writing = write(store, workspace, at, found)
+          writing.catch(() => undefined)
+          counts.audited += found.length
+          counts.assessed += found.filter(({ state }) => state === 'assessed').length
+          // Lets the statement leave before the next batch keeps this thread busy.
+          await new Promise(setImmediate)
+        }
+      } finally {
+        await writing
       }
       return counts
     },
