@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { seeded } from '../numbers/random.ts'
-import { outcome } from './outcome.ts'
+import { expectedRate, outcome } from './outcome.ts'
+import { meanRate } from './returns.ts'
 import type { Result } from './outcome.ts'
 
 const assessed = (results: Result[]) => {
@@ -22,6 +23,18 @@ test('two groups, one size: the coefficient is the logarithm of the ratio of the
   // 20 points apart are 20 / deviation standard deviations.
   expect((coefficient * 20) / deviation).toBeCloseTo(Math.log(10 / 4), 5)
   expect(shown).toBe(true)
+})
+
+test('what is expected of others is the fit in plain units: near the truth of the world it was fitted to', () => {
+  const { expects } = assessed(world(seeded(12), 2000, 0.4))
+  for (const relationship of [20, 50, 80]) {
+    const truth = 0.0015 * Math.exp((0.4 * (relationship - 50)) / 15)
+    expect(meanRate(expectedRate(expects!, relationship, 13_000)) / truth).toBeGreaterThan(0.85)
+    expect(meanRate(expectedRate(expects!, relationship, 13_000)) / truth).toBeLessThan(1.15)
+  }
+  expect(expects!.shape).toBeGreaterThan(2)
+  const blind = world(seeded(12), 40, 0.4).map(({ exposure: _, ...one }) => one)
+  expect(assessed(blind).expects).toBeNull()
 })
 
 test('size is not praised as relationship: what followers do is told apart', () => {

@@ -9,6 +9,7 @@
 import type { Interval } from '../numbers/finding.ts'
 import { logGamma } from '../numbers/gamma.ts'
 import { deviation, moments } from '../numbers/moments.ts'
+import type { Rate } from './returns.ts'
 
 /** One creator's results: `orders` 0 or more, `relationship` 0..100, `followers` above 0, `exposure` above 0 or unknown. */
 export type Result = {
@@ -41,7 +42,17 @@ export type OutcomeLayer =
       readonly more: number | null
       /** How many it would take in all to show a quarter more orders per standard deviation. */
       readonly forQuarter: number
+      /** What the fit expects of others; null where exposures were not all known, so that no rate can be told. */
+      readonly expects: Expectation | null
     }
+
+/** ln(orders per exposure) = at + score · relationship + size · ln followers; `shape` of the gamma around it. Plain numbers. */
+export type Expectation = { readonly at: number; readonly score: number; readonly size: number; readonly shape: number }
+
+/** The rate that is expected of a creator before anything was booked: gamma, mean shape / rate. */
+export function expectedRate({ at, score, size, shape }: Expectation, relationship: number, followers: number): Rate {
+  return { shape, rate: shape / Math.exp(at + score * relationship + size * Math.log(followers)) }
+}
 
 export const NEEDED_RESULTS = 15
 const NEEDED_ORDERS = 10
@@ -84,8 +95,18 @@ export function outcome(results: readonly Result[]): OutcomeLayer {
     shown,
     more: shown || Math.abs(coefficient) < error / 2 ? null : Math.max(1, enough(coefficient) - n),
     forQuarter: enough(Math.log(1.25)),
+    expects: results.every(({ exposure }) => exposure !== undefined) ? expectation(best, score, size) : null,
   }
 }
+
+/** The fit in plain units again. */
+function expectation({ beta, size: shape }: Fit, score: Standard, size: Standard): Expectation {
+  const perPoint = beta[1]! / score.spread
+  const perLog = size.spread > 0 ? beta[2]! / size.spread : 0
+  return { at: beta[0]! - perPoint * score.mean - perLog * size.mean, score: perPoint, size: perLog, shape }
+}
+
+type Standard = ReturnType<typeof standardised>
 
 type Model = { y: readonly number[]; offset: readonly number[]; columns: readonly (readonly number[])[] }
 type Fit = { beta: number[]; size: number; likelihood: number; error: number }
@@ -95,7 +116,7 @@ const ones = (n: number) => Array.from({ length: n }, () => 1)
 function standardised(values: readonly number[]) {
   const { mean } = moments(values)
   const spread = deviation(moments(values)) ?? 0
-  return { spread, values: values.map((value) => (spread > 0 ? (value - mean) / spread : 0)) }
+  return { mean, spread, values: values.map((value) => (spread > 0 ? (value - mean) / spread : 0)) }
 }
 
 /** Only where every exposure is known: an exposure that is known for some would speak for size. */

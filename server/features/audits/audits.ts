@@ -69,6 +69,9 @@ async function audit(context: Context, which: Which, ids: string[] | undefined, 
     })
     const counts = await Promise.all(auditors.map((auditor) => auditor.score(pools)))
     const total = (of: 'audited' | 'assessed') => counts.reduce((sum, one) => sum + one[of], 0)
+    await store.transact(workspace, async (tx) => {
+      tx.record({ kind: 'accounts-audited', payload: { accounts: total('audited') } })
+    })
     context.say(`${total('audited').toLocaleString('en')} accounts audited`)
     return { audited: total('audited'), assessed: total('assessed'), seconds: since(began) }
   } finally {

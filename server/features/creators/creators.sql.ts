@@ -161,3 +161,8 @@ export type NamedRow = { id: string; handle: string; platform: string }
 
 export const named = (handles: string[]): Sql => sql`
   select a.id, a.handle_key as handle, a.platform from accounts a where ${WORKSPACE} and a.handle_key = any(${handles}::text[])`
+
+export type SizeRow = { average_views: number | null; followers: number | null; id: string }
+
+export const sizesOf = (ids: string[]): Sql => sql`
+  select a.id, a.average_views, a.followers from accounts a where ${WORKSPACE} and a.id = any(${ids}::uuid[])`

@@ -8,7 +8,7 @@ import type * as operations from './creators.operations.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import * as sql from './creators.sql.ts'
 import { count, countFacets, find } from './search.ts'
-import type { AccountRow, KnownRow, NamedRow, PeopleRow } from './creators.sql.ts'
+import type { AccountRow, KnownRow, NamedRow, PeopleRow, SizeRow } from './creators.sql.ts'
 
 type Filter = z.output<typeof operations.filter>
 export type Listing = z.output<typeof operations.listing>
@@ -250,3 +250,15 @@ export async function audiencesOf(tx: Tx, ids: string[]) {
 /** Accounts of these handles, on whatever platform; a handle may begin with @. */
 export const accountsNamed = (tx: Tx, handles: string[]): Promise<NamedRow[]> =>
   tx.rows<NamedRow>(sql.named([...new Set(handles.map((handle) => handle.replace(/^@/, '').toLowerCase()))]))
+
+/** Average views and followers of accounts. */
+export const sizesOf = async (
+  tx: Tx,
+  ids: string[],
+): Promise<Map<string, { views: number | null; followers: number | null }>> =>
+  new Map(
+    (ids.length ? await tx.rows<SizeRow>(sql.sizesOf(ids)) : []).map(({ id, average_views, followers }) => [
+      id,
+      { views: average_views, followers },
+    ]),
+  )

@@ -56,8 +56,11 @@ export const measurementLearn = operation({
   path: '/results/learn',
   permission: 'own',
   changes: true,
-  input: z.object({}),
+  input: z.object({ because: z.enum(['results', 'audits']).default('results') }),
   output: z.object({ creators: z.number() }),
-  hears: { 'results-recorded': () => ({}) },
+  hears: {
+    'results-recorded': () => ({ because: 'results' as const }),
+    'accounts-audited': () => ({ because: 'audits' as const }),
+  },
   run: learn,
 })

@@ -1,5 +1,5 @@
 /** What was learned from past campaigns: what each creator brings, and whether relationship predicts it. */
-import { outcome } from '@rapport/analysis/returns/outcome.ts'
+import { expectedRate, outcome } from '@rapport/analysis/returns/outcome.ts'
 import type { OutcomeLayer } from '@rapport/analysis/returns/outcome.ts'
 import { meanRate, rateInterval, returns } from '@rapport/analysis/returns/returns.ts'
 import type { Rate } from '@rapport/analysis/returns/returns.ts'
@@ -62,32 +62,40 @@ function ratesOf(sums: readonly Sum[]) {
   }
 }
 
+async function scoresOf(tx: Tx, sums: readonly Sum[]): Promise<Map<string, number>> {
+  const listed = await listedByIds(
+    tx,
+    sums.map(({ account }) => account),
+  )
+  return new Map(
+    [...listed].flatMap(([account, { relationship }]) =>
+      relationship.score === null ? [] : [[account, relationship.score]],
+    ),
+  )
+}
+
+/** Of those whose size and relationship are known. */
+const resultsOf = (sums: readonly Sum[], scores: ReadonlyMap<string, number>) =>
+  sums.flatMap(({ account, orders, followers, reach }) => {
+    const relationship = scores.get(account)
+    if (relationship === undefined || !followers) return []
+    return [{ orders, relationship, followers, ...(reach ? { exposure: reach } : {}) }]
+  })
+
 export const results = (context: Context) =>
   context.store.transact(context.workspace, async (tx) => {
     const sums = summed(await bookingsOf(tx))
-    const listed = await listedByIds(
-      tx,
-      sums.map(({ account }) => account),
-    )
-    const scoreOf = (account: string) => listed.get(account)?.relationship.score ?? null
+    const scores = await scoresOf(tx, sums)
     const { rates } = ratesOf(sums)
     const total = (field: 'costCents' | 'revenueCents' | 'orders') => sums.reduce((sum, one) => sum + one[field], 0)
     return {
-      relationship: shown(
-        outcome(
-          sums.flatMap(({ account, orders, followers, reach }) => {
-            const relationship = scoreOf(account)
-            if (relationship === null || !followers) return []
-            return [{ orders, relationship, followers, ...(reach ? { exposure: reach } : {}) }]
-          }),
-        ),
-      ),
+      relationship: shown(outcome(resultsOf(sums, scores))),
       creators: sums
         .map((sum) => {
           const rate = rates.get(sum.account)
           return {
             ...sum,
-            relationship: scoreOf(sum.account),
+            relationship: scores.get(sum.account) ?? null,
             ordersPerThousand: rate ? { mean: 1000 * meanRate(rate), interval: perThousand(rateInterval(rate)) } : null,
           }
         })
@@ -143,21 +151,37 @@ function shown(found: OutcomeLayer) {
   }
 }
 
-/** Hands what was learned to the planner, which stands upstream and listens. */
-export const learn = (context: Context) =>
+/**
+ * Hands what was learned to the planner, which stands upstream and listens. Once relationship is shown to predict results here, what is
+ * expected of a creator depends on it, for those who were never booked as well.
+ */
+export const learn = (context: Context, { because }: { because: 'results' | 'audits' }) =>
   context.store.transact(context.workspace, async (tx) => {
-    const { found, rates } = ratesOf(summed(await bookingsOf(tx)))
-    tell(tx, found, rates)
-    return { creators: rates.size }
+    const sums = summed(await bookingsOf(tx))
+    // New scores teach nothing where nothing was ever booked.
+    if (because === 'audits' && sums.length === 0) return { creators: 0 }
+    const scores = await scoresOf(tx, sums)
+    const { found, rates } = ratesOf(sums)
+    const layer = outcome(resultsOf(sums, scores))
+    const expects = layer.state === 'assessed' && layer.shown && layer.coefficient > 0 ? layer.expects : null
+    const own = new Map(rates)
+    if (expects)
+      for (const { account, orders, reach, followers } of sums) {
+        const relationship = scores.get(account)
+        if (relationship === undefined || !followers || !reach) continue
+        const before = expectedRate(expects, relationship, followers)
+        own.set(account, { shape: before.shape + orders, rate: before.rate + reach })
+      }
+    tx.record({ kind: 'rates-learned', payload: { rates: learned(found, own, sums), expects } })
+    return { creators: own.size }
   })
 
-function tell(tx: Tx, found: ReturnType<typeof returns>, rates: ReadonlyMap<string, Rate>): void {
-  const learned = found
-    ? [
-        { account: null, platform: null, shape: found.prior.shape, rate: found.prior.rate },
-        ...[...found.groups].map(([platform, rate]) => ({ account: null, platform, ...rate })),
-        ...[...rates].map(([account, rate]) => ({ account, platform: null, ...rate })),
-      ]
-    : []
-  tx.record({ kind: 'rates-learned', payload: { rates: learned } })
+function learned(found: ReturnType<typeof returns>, rates: ReadonlyMap<string, Rate>, sums: readonly Sum[]) {
+  if (!found) return []
+  const reach = new Map(sums.map((sum) => [sum.account, sum.reach === null ? null : sum.reach / sum.bookings]))
+  return [
+    { account: null, platform: null, shape: found.prior.shape, rate: found.prior.rate, reach: null },
+    ...[...found.groups].map(([platform, rate]) => ({ account: null, platform, ...rate, reach: null })),
+    ...[...rates].map(([account, rate]) => ({ account, platform: null, ...rate, reach: reach.get(account) ?? null })),
+  ]
 }

@@ -269,10 +269,20 @@ export const plansLearn = operation({
   changes: true,
   input: z.object({
     rates: z.array(
-      z.object({ account: z.uuid().nullable(), platform: z.string().nullable(), shape: z.number(), rate: z.number() }),
+      z.object({
+        account: z.uuid().nullable(),
+        platform: z.string().nullable(),
+        shape: z.number(),
+        rate: z.number(),
+        reach: z.number().nullable(),
+      }),
     ),
+    expects: z
+      .object({ at: z.number(), score: z.number(), size: z.number(), shape: z.number() })
+      .nullable()
+      .describe('of a creator by relationship and size'),
   }),
   output: z.object({ rates: z.number() }),
-  hears: { 'rates-learned': ({ rates }) => ({ rates: rates as [] }) },
+  hears: { 'rates-learned': ({ rates, expects }) => ({ rates: rates as [], expects: expects as null }) },
   run: learn,
 })

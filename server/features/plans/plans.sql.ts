@@ -41,14 +41,25 @@ export const one = (id: string): Sql => sql`
 
 export const remove = (id: string): Sql => sql`delete from plans where workspace_id = ${HERE} and id = ${id}`
 
-export type LearnedRow = { account_id: string | null; platform: string | null; shape: number; rate: number }
+export type LearnedRow = {
+  account_id: string | null
+  platform: string | null
+  shape: number
+  rate: number
+  reach: number | null
+}
 
 export const learned = (): Sql => sql`
-  select account_id, platform, shape, rate from learned_rates where workspace_id = ${HERE}`
+  select account_id, platform, shape, rate, reach from learned_rates where workspace_id = ${HERE}`
 
 export const forgetRates = (): Sql => sql`delete from learned_rates where workspace_id = ${HERE}`
 
 export const keepRates = (rates: readonly object[]): Sql => sql`
-  insert into learned_rates (workspace_id, account_id, platform, shape, rate)
-  select ${HERE}, r.account, r.platform, r.shape, r.rate
-  from jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) r (account uuid, platform text, shape float8, rate float8)`
+  insert into learned_rates (workspace_id, account_id, platform, shape, rate, reach)
+  select ${HERE}, r.account, r.platform, r.shape, r.rate, r.reach
+  from jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) r (account uuid, platform text, shape float8, rate float8, reach float8)`
+
+export const expectation = (): Sql => sql`select expects from workspaces where id = ${HERE}`
+
+export const keepExpectation = (expects: object | null): Sql => sql`
+  update workspaces set expects = ${expects === null ? null : JSON.stringify(expects)}::jsonb where id = ${HERE}`

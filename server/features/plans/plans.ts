@@ -1,9 +1,12 @@
 /** A budget turned into a portfolio: whom it may choose from, what is known of them, and the plan that was kept. */
 import type { z } from 'zod'
 import type { Deliverable } from '@rapport/analysis/portfolio/candidates.ts'
+import { median } from '@rapport/analysis/numbers/quantile.ts'
+import { expectedRate } from '@rapport/analysis/returns/outcome.ts'
+import type { Expectation } from '@rapport/analysis/returns/outcome.ts'
 import { randomUUIDv7 } from '../../store/identity.ts'
 import type { Tx } from '../../store/store.ts'
-import { audiencesOf, list, listedByIds } from '../creators/creators.ts'
+import { audiencesOf, list, listedByIds, sizesOf } from '../creators/creators.ts'
 import type { Listed } from '../creators/creators.ts'
 import { Refused } from '../operation.ts'
 import type { Context } from '../operation.ts'
@@ -30,7 +33,10 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
     const ids = listed.map(({ id }) => id)
     const { audiences, people, share } = await audiencesOf(tx, ids)
     const quotes = await quotesOf(tx, ids)
-    const rateOf = rates(await tx.rows<LearnedRow>(sql.learned()), question)
+    const expects = (await tx.row<{ expects: Expectation | null }>(sql.expectation()))?.expects ?? null
+    const learned = await tx.rows<LearnedRow>(sql.learned())
+    const rateOf = rates(learned, expects, question)
+    const reach = await reachesOf(tx, learned, question)
     const known = new Map(audiences.map((one) => [one.id, one]))
     const leftOut: Board['leftOut'] = []
     const members: Board['members'] = []
@@ -53,7 +59,7 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
         relationship: one.relationship.score,
         audience: one.audience,
         known: audience.people,
-        exposure: audience.averageViews ?? (one.followers ?? 0) * question.viewShare,
+        exposure: reach.of(one, audience.averageViews),
         orders: rateOf(one)?.orders ?? null,
         deliverables: offersOf(one, quotes.get(one.id) ?? [], question),
       })
@@ -63,7 +69,7 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
       members,
       people,
       leftOut,
-      assumptions: assumptions(question, members, share, profit, listed.map(rateOf)), // prettier-ignore
+      assumptions: [...reach.assumptions, ...assumptions(question, members, share, profit, listed.map(rateOf))],
       wishes: {
         include: among(members, question.include),
         exclude: among(members, question.exclude),
@@ -137,18 +143,22 @@ function assumptions(
   const from = (which: Known['from']) => known.filter((one) => one?.from === which).length
 
   const estimated = members.filter(({ deliverables }) => deliverables.every(({ quote }) => quote === undefined)).length
-  const { viewShare, feePerThousandCents, ordersPerThousand, marginCents } = question
+  const { feePerThousandCents, ordersPerThousand, marginCents } = question
   return [
     `Audiences are the people who are known by their comments; each stands for as many as a post reaches per known person.`,
-    `Where views are not known, a post is taken to reach ${Math.round(viewShare * 100)}% of the followers.`,
     ...(estimated > 0
       ? [
           `${estimated} of ${members.length} fees are estimates: ${(feePerThousandCents / 100).toFixed(2)} for 1,000 followers, ${LEAST_FEE / 100} at least. A quote wins over it.`,
         ]
       : []),
+    ...(profit && from('relationship') > 0
+      ? [
+          `Your own results show that relationship predicts orders: ${from('relationship')} creators who were never booked are expected to bring what others of their score and size brought.`,
+        ]
+      : []),
     ...(profit && from('own') + from('others') > 0
       ? [
-          `Orders are learned from your own campaigns: ${from('own')} creators have results, the others are taken to be like them, with a wider range.`,
+          `Orders are learned from your own campaigns: ${from('own')} creators have results${from('others') > 0 ? `; ${from('others')} are taken to be like them, with a wider range` : ''}.`,
         ]
       : []),
     ...(profit && ordersPerThousand && from('guess') > 0
@@ -168,18 +178,57 @@ function assumptions(
   ]
 }
 
-type Known = { orders: { shape: number; rate: number }; from: 'own' | 'others' | 'guess' }
+type Known = { orders: { shape: number; rate: number }; from: 'own' | 'relationship' | 'others' | 'guess' }
 
-/** Orders per person reached: of the creator's own results, of others on the platform or at all, else the user's guess. */
-function rates(learned: LearnedRow[], { ordersPerThousand }: Question): (one: Listed) => Known | undefined {
+/** Fewer bookings than this do not tell what share of views is reach. */
+const ENOUGH_BOOKED = 5
+
+/**
+ * People whom a post reaches: what bookings of the creator reached; else the share of the average views, or of the followers, that bookings
+ * of others did. Views count a person again and again.
+ */
+async function reachesOf(tx: Tx, learned: LearnedRow[], { viewShare }: Question) {
+  const booked = new Map(
+    learned.flatMap(({ account_id: id, reach }) => (id !== null && reach ? [[id, reach] as const] : [])),
+  )
+  const sizes = await sizesOf(tx, [...booked.keys()])
+  const ratio = (field: 'views' | 'followers') => {
+    const all = [...sizes].flatMap(([id, size]) => (size[field] ? [booked.get(id)! / size[field]] : []))
+    return all.length < ENOUGH_BOOKED ? undefined : median(all)
+  }
+  const [perView, perFollower] = [ratio('views'), ratio('followers')]
+  const percent = (share: number) => `${Math.round(share * 100)}%`
+  return {
+    of: ({ id, followers }: Listed, views: number | null) =>
+      booked.get(id) ?? (views === null ? (followers ?? 0) * (perFollower ?? viewShare) : views * (perView ?? 1)),
+    assumptions: [
+      perView === undefined
+        ? `Where views are not known, a post is taken to reach ${percent(perFollower ?? viewShare)} of the followers.`
+        : `A post is taken to reach ${percent(perView)} of the average views (${percent(perFollower ?? viewShare)} of the followers where views are not known), as your own bookings did.`,
+    ],
+  }
+}
+
+/**
+ * Orders per person reached: of the creator's own results; what others of that relationship and size brought, once relationship is
+ * shown to matter; of others on the platform or at all; else the user's guess.
+ */
+function rates(
+  learned: LearnedRow[],
+  expects: Expectation | null,
+  { ordersPerThousand }: Question,
+): (one: Listed) => Known | undefined {
   const own = new Map(learned.map((row) => [row.account_id ?? row.platform ?? '', row]))
-  return ({ id, platform }) => {
+  return ({ id, platform, relationship, followers }) => {
     const of = (key: string, from: Known['from']) => {
       const row = own.get(key)
       return row && { orders: { shape: row.shape, rate: row.rate }, from }
     }
     return (
       of(id, 'own') ??
+      (expects && relationship.score !== null && followers
+        ? { orders: expectedRate(expects, relationship.score, followers), from: 'relationship' as const }
+        : undefined) ??
       of(platform, 'others') ??
       of('', 'others') ??
       (ordersPerThousand
@@ -189,8 +238,9 @@ function rates(learned: LearnedRow[], { ordersPerThousand }: Question): (one: Li
   }
 }
 
-export const learn = (context: Context, { rates: learned }: { rates: object[] }) =>
+export const learn = (context: Context, { rates: learned, expects }: { rates: object[]; expects: object | null }) =>
   context.store.transact(context.workspace, async (tx) => {
+    await tx.run(sql.keepExpectation(expects))
     await tx.run(sql.forgetRates())
     return { rates: await tx.run(sql.keepRates(learned)) }
   })
