@@ -67,7 +67,7 @@ test('an audit holds as of the newest thing that it saw, and never of a day to c
   expect(one.asOf).toBe(START + 19 * 86_400 + 29 * 60)
   const { heard, ...rest } = evidence(0)
   const later = { post: 'p0', actor: 'fan1', at: AT.getTime() / 1000 + 1e8, text: 'hello from the year 2029' }
-  expect(observed({ ...rest, heard: [...heard, later] }, AT).asOf).toBe(AT.getTime() / 1000)
+  expect(observed({ ...rest, heard: [...(heard as Row[]), later] }, AT).asOf).toBe(AT.getTime() / 1000)
   expect(observed({ account: ACCOUNT, heard: [], posts: [], counts: [], stored: [] }, AT).asOf).toBeNull()
 })
 

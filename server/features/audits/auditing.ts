@@ -8,6 +8,7 @@ import type { Engagement, EngagementPool } from '@rapport/analysis/authenticity/
 import type { FollowerCount } from '@rapport/analysis/authenticity/growth.ts'
 import type { Signal } from '@rapport/analysis/authenticity/signal.ts'
 import { giveaways } from '@rapport/analysis/relationship/giveaways.ts'
+import type { Columns } from '@rapport/analysis/relationship/columns.ts'
 import { collect } from '@rapport/analysis/relationship/interactions.ts'
 import type { Names, Row } from '@rapport/analysis/relationship/interactions.ts'
 import { measure } from '@rapport/analysis/relationship/measure.ts'
@@ -22,7 +23,13 @@ import { commentsOf, growthOf, likesOf, saidUnder, whole, withoutDetails } from 
 import type { KeptSignal } from './signals.ts'
 
 /** `stored`: signals that were not found in the account's own rows. */
-export type Evidence = { account: Candidate; heard: Row[]; posts: PostRow[]; counts: FollowerCount[]; stored: Signal[] }
+export type Evidence = {
+  account: Candidate
+  heard: Row[] | Columns
+  posts: PostRow[]
+  counts: FollowerCount[]
+  stored: Signal[]
+}
 /** What is usual, by platform where it differs. */
 export type Pools = { engagement: EngagementPool; relationship: Readonly<Record<string, Panel>> }
 
@@ -167,9 +174,10 @@ function keptOn(posts: PostRow[], { posts: ids }: Names) {
 }
 
 /** A date in the future is somebody's mistake, but what bears it was seen by now. */
-function latest(heard: Row[], posts: PostRow[], now: Date): number | null {
+function latest(heard: Evidence['heard'], posts: PostRow[], now: Date): number | null {
   let newest = -Infinity
-  for (const { at } of heard) if (at !== undefined && at > newest) newest = at
+  for (const at of 'actors' in heard ? heard.at : heard.map((row) => row.at))
+    if (at !== undefined && at > newest) newest = at
   for (const { at } of posts) if (at !== null && at > newest) newest = at
   return newest === -Infinity ? null : Math.min(newest, now.getTime() / 1000)
 }

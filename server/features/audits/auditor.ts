@@ -37,7 +37,7 @@ export function openAuditor(store: Store, { workspace, at, draws }: Task): Audit
         for await (const evidence of accountsIn(tx, ids)) {
           const one = observed(evidence, at, draws)
           measured.add(one)
-          if (evidence.heard.length === 0) continue
+          if (one.interactions === 0) continue
           const { platform } = evidence.account
           const own = panelOf([one.measured])
           panels[platform] = panels[platform] ? merge(panels[platform], own) : own

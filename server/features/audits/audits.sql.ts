@@ -53,6 +53,38 @@ export const heard = (account: string): Sql => sql`
   select post_id, actor, extract(epoch from at)::float8 as at, text, external_id, reply_to
   from interactions where workspace_id = ${HERE} and account_id = ${account} and kind = 'comment' order by id`
 
+/** COPY takes no parameters; these ids came out of the database. */
+const each = (ids: string[]) => `unnest('{${ids.join(',')}}'::uuid[]) with ordinality u(id, place)`
+const OWN = (table: string) =>
+  `${table} where workspace_id = current_setting('rapport.workspace')::uuid and account_id = u.id`
+
+/** Comments in one row at most, so that neither side holds all of an account that has a million. */
+export const PAGE = 10_000
+
+const COMMENTS =
+  'array_agg(post_id), array_agg(actor), array_agg(at), array_agg(text), array_agg(external_id), array_agg(reply_to)'
+
+/** Of each account one row: its place among `ids` from 0, and the columns of its first comments as arrays, null if there are none. */
+export const comments = (ids: string[]): string => `
+  select u.place::int4 - 1, i.* from ${each(ids)} cross join lateral (
+    select ${COMMENTS} from (
+      select * from ${OWN('interactions')} and kind = 'comment' order by interactions.id limit ${PAGE}) own) i`
+
+/** The same of one account after a comment, and the comments' ids. */
+export const commentsAfter = (account: string, after: string): string => `
+  select u.place::int4 - 1, i.* from ${each([account])} cross join lateral (
+    select ${COMMENTS}, array_agg(id) from (
+      select * from ${OWN('interactions')} and kind = 'comment' and interactions.id > '${after}'
+      order by interactions.id limit ${PAGE}) own) i`
+
+/** Of each account one row: its place among `ids` from 0, and the columns of the posts of which more is known than that somebody commented. */
+export const posts = (ids: string[]): string => `
+  select u.place::int4 - 1, p.* from ${each(ids)} cross join lateral (
+    select array_agg(id), array_agg(posted_at), array_agg(likes), array_agg(comments), array_agg(views), array_agg(shares),
+      array_agg(saves), array_agg(sponsored)
+    from (select * from ${OWN('posts')} and (posted_at is not null or saves is not null or shares is not null)
+      order by posted_at nulls first, id) own) p`
+
 export type PostRow = {
   account_id: string
   id: string
@@ -64,13 +96,6 @@ export type PostRow = {
   saves: number | null
   sponsored: boolean | null
 }
-
-/** Posts of which more is known than that somebody commented. */
-export const posts = (accounts: string[]): Sql => sql`
-  select account_id, id, extract(epoch from posted_at)::float8 as at, likes, comments, views, shares, saves, sponsored
-  from posts where workspace_id = ${HERE} and account_id = any(${accounts}::uuid[])
-    and (posted_at is not null or saves is not null or shares is not null)
-  order by account_id, posted_at nulls first, id`
 
 export type CountsRow = { account_id: string; days: number[]; followers: number[] }
 

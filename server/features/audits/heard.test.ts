@@ -1,85 +1,116 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readRows } from './heard.ts'
+import { collect } from '@rapport/analysis/relationship/interactions.ts'
+import { readCopied } from './copied.ts'
+import { reading } from './heard.ts'
 
-const POST = '018f3a52-7c1e-7a00-8000-0123456789ab'
+const POSTS = ['018f3a52-7c1e-7a00-8000-0123456789ab', '018f3a52-7c1e-7a00-8000-0123456789ac']
 
-type Given = [
-  place: number,
-  actor: string | null,
-  at: number | null,
-  text: string | null,
-  id: string | null,
-  to: string | null,
-]
+type Given = {
+  post: number
+  actor: string | null
+  at: number | null
+  text: string | null
+  id: string | null
+  replyTo: string | null
+}
+
+const integer = (value: number, bytes = Buffer.alloc(4)) => (bytes.writeInt32BE(value), bytes)
+const field = (bytes: Buffer | null) => (bytes ? Buffer.concat([integer(bytes.length), bytes]) : integer(-1))
+const spelt = (value: string | null) => (value === null ? null : Buffer.from(value))
+const micros = (at: number | null) => {
+  if (at === null) return null
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigInt64BE(at === Infinity ? 2n ** 63n - 1n : BigInt(Math.round((at - 946_684_800) * 1e6)))
+  return bytes
+}
+/** An array of nothing is null. */
+const array = (all: (Buffer | null)[]) =>
+  field(
+    all.length === 0
+      ? null
+      : Buffer.concat([integer(1), integer(1), integer(25), integer(all.length), integer(1), ...all.map(field)]),
+  )
 
 /** As PostgreSQL writes it. */
-function copied(rows: Given[]): Buffer {
-  const field = (bytes: Buffer | null) => {
-    const length = Buffer.alloc(4)
-    length.writeInt32BE(bytes ? bytes.length : -1)
-    return bytes ? Buffer.concat([length, bytes]) : length
-  }
-  const text = (value: string | null) => field(value === null ? null : Buffer.from(value))
-  const integer = (value: number) => {
-    const bytes = Buffer.alloc(4)
-    bytes.writeInt32BE(value)
-    return field(bytes)
-  }
-  const time = (at: number | null) => {
-    const bytes = Buffer.alloc(8)
-    bytes.writeBigInt64BE(at === Infinity ? 2n ** 63n - 1n : BigInt(Math.round(((at ?? 0) - 946_684_800) * 1e6)))
-    return field(at === null ? null : bytes)
-  }
-  return Buffer.concat([
+const copied = (accounts: Given[][]): Buffer =>
+  Buffer.concat([
     Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'),
     Buffer.alloc(8),
-    ...rows.flatMap(([place, actor, at, said, id, to]) => [
+    ...accounts.flatMap((rows, place) => [
       Buffer.from([0, 7]),
-      integer(place),
-      field(Buffer.from(POST.replaceAll('-', ''), 'hex')),
-      text(actor),
-      time(at),
-      text(said),
-      text(id),
-      text(to),
+      field(integer(place)),
+      array(rows.map(({ post }) => Buffer.from(POSTS[post]!.replaceAll('-', ''), 'hex'))),
+      array(rows.map(({ actor }) => spelt(actor))),
+      array(rows.map(({ at }) => micros(at))),
+      array(rows.map(({ text }) => spelt(text))),
+      array(rows.map(({ id }) => spelt(id))),
+      array(rows.map(({ replyTo }) => spelt(replyTo))),
     ]),
     Buffer.from([255, 255]),
   ])
+
+function* rowsIn(bytes: Buffer, size: number) {
+  const read = readCopied()
+  for (let from = 0; from < bytes.length; from += size) yield* read(bytes.subarray(from, from + size))
 }
 
-const ROWS: Given[] = [
-  [0, 'Ugo', 1_790_000_000.25, 'Dov’è il pane? 🥖', 'c1', null],
-  [0, null, null, null, null, 'c1'],
-  [2, 'ines', Infinity, '', 'c2', null],
-  [2, 'ines', 100, 'before the epoch of 2000', 'c3', 'c2'],
-]
-
-test.each([1, 7, 64, 100_000])('rows come out the same when they come in pieces of %i bytes', (size) => {
-  const all = copied(ROWS)
-  const reader = readRows()
-  const accounts = []
-  for (let from = 0; from < all.length; from += size) accounts.push(...reader.read(all.subarray(from, from + size)))
-  accounts.push(reader.end())
-  expect(accounts).toEqual([
-    {
-      place: 0,
-      rows: [
-        { post: POST, actor: 'ugo', at: 1_790_000_000.25, text: 'Dov’è il pane? 🥖', id: 'c1', replyTo: undefined },
-        { post: POST, actor: undefined, at: undefined, text: undefined, id: undefined, replyTo: 'c1' },
-      ],
-    },
-    {
-      place: 2,
-      rows: [
-        { post: POST, actor: 'ines', at: undefined, text: '', id: 'c2', replyTo: undefined },
-        { post: POST, actor: 'ines', at: 100, text: 'before the epoch of 2000', id: 'c3', replyTo: 'c2' },
-      ],
-    },
-  ])
+const NAMES = ['me', 'ugo', 'Ugo', 'ÉLISE', 'élise', 'x'.repeat(40), '李', '']
+const given = fc.record({
+  post: fc.constantFrom(0, 1),
+  actor: fc.option(fc.constantFrom(...NAMES)),
+  at: fc.option(fc.oneof(fc.integer({ min: 1e9, max: 1e9 + 50 }), fc.constantFrom(100, 1_790_000_000.25, Infinity))),
+  text: fc.option(fc.constantFrom('', 'Bread', 'Dov’è il pane? 🥖', 'how long does it rest, and where', '?')),
+  id: fc.option(fc.constantFrom(...'abcdefgh', '🥖', '')),
+  replyTo: fc.option(fc.constantFrom(...'abcdefgh', '🥖', '')),
 })
 
-test('nobody said anything: no account', () => {
-  const reader = readRows()
-  expect([...reader.read(copied([]))]).toEqual([])
-  expect(reader.end()).toBeUndefined()
+test('an account reads the same in bytes as in strings, whatever the pieces in which it comes', () => {
+  const accounts = fc.array(fc.array(given, { maxLength: 30 }), { maxLength: 4 })
+  fc.assert(
+    fc.property(accounts, fc.constantFrom(1, 7, 64, 100_000), (told, size) => {
+      const found = [...rowsIn(copied(told), size)].map((row) => collect(reading().read(row).columns(), 'me', 1.8e9))
+      const wanted = told.map((rows) => {
+        const lower = rows.map(({ post, actor, at, text, id, replyTo }) => ({
+          post: POSTS[post]!,
+          actor: actor?.toLowerCase(),
+          at: at === null || at === Infinity ? undefined : at,
+          text: text ?? undefined,
+          id: id ?? undefined,
+          replyTo: replyTo ?? undefined,
+        }))
+        return collect(lower, 'me', 1.8e9)
+      })
+      expect(found.map(plain)).toEqual(wanted.map(plain))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+const plain = ({
+  interactions,
+  oddities,
+  names: { actors, posts, interactions: ids },
+}: ReturnType<typeof collect>) => ({
+  ...interactions,
+  oddities,
+  actors,
+  posts,
+  ids,
+})
+
+test('comments that come page by page are one account', () => {
+  const rows: Given[] = Array.from({ length: 60 }, (_, k) => ({
+    post: k % 2,
+    actor: `fan ${k % 7}`,
+    at: 1e9 + k,
+    text: `number ${k}`,
+    id: `c${k}`,
+    replyTo: k % 3 ? `c${k - 1}` : null,
+  }))
+  const whole = reading()
+  for (const row of rowsIn(copied([rows]), 1000)) whole.read(row)
+  const paged = reading()
+  for (const row of rowsIn(copied([rows.slice(0, 25), rows.slice(25, 50), rows.slice(50), []]), 1000)) paged.read(row)
+  expect(plain(collect(paged.columns(), 'me'))).toEqual(plain(collect(whole.columns(), 'me')))
 })

@@ -1,40 +1,48 @@
 /**
- * Streams accounts out of the database, one whole account at a time: its comments come through COPY in PostgreSQL's binary
- * format, which costs a third of what rows of the driver cost, and only the account at hand is in memory.
- * Format: PostgreSQL manual, COPY, "Binary Format".
+ * Streams accounts out of the database, one whole account at a time, each of its columns as one array (copied.ts), and only
+ * the account at hand is in memory. Names stay bytes: they are numbered, not read (spelt.ts).
  */
-import { finished } from 'node:stream/promises'
-import { to as copyTo } from 'pg-copy-streams'
-import type { Row } from '@rapport/analysis/relationship/interactions.ts'
+import type { Columns } from '@rapport/analysis/relationship/columns.ts'
+import { NOBODY } from '@rapport/analysis/relationship/columns.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Evidence } from './auditing.ts'
 import * as sql from './audits.sql.ts'
+import { copied, each, elements, int32, int64, time, uuid } from './copied.ts'
+import type { Copied } from './copied.ts'
 import * as signals from './signals.sql.ts'
+import { Spelt } from './spelt.ts'
 
-/** In the order of `ids`; ids of nobody are passed over. */
+/** In the order of `ids`, those of whom one row cannot hold all comments last; ids of nobody are passed over. */
 export async function* accountsIn(tx: Tx, ids: string[]): AsyncGenerator<Evidence> {
   const accounts = await knownOf(tx, ids)
-  const present = accounts.map(({ account }) => account.id)
-  let next = 0
-  for await (const { place, rows } of commentsOf(tx, present)) {
-    for (; next < place; next++) yield { ...accounts[next]!, heard: [] }
-    yield { ...accounts[next++]!, heard: rows }
+  const long: Omit<Evidence, 'heard'>[] = []
+  for await (const row of copied(tx, sql.comments(idsOf(accounts)))) {
+    const account = accounts[placeIn(row)]!
+    if (elements(row, 1).count >= sql.PAGE) long.push(account)
+    else yield { ...account, heard: reading().read(row).columns() }
   }
-  for (; next < accounts.length; next++) yield { ...accounts[next]!, heard: [] }
+  for (const account of long) yield { ...account, heard: await allOf(tx, account.account.id) }
 }
 
 /** All but the comments, of which there may be a million; in the order of `ids`. */
 export async function knownOf(tx: Tx, ids: string[]): Promise<Omit<Evidence, 'heard'>[]> {
-  const posts = Map.groupBy(await tx.rows<sql.PostRow>(sql.posts(ids)), (row) => row.account_id)
   const counts = new Map((await tx.rows<sql.CountsRow>(sql.counts(ids))).map((row) => [row.account_id, row]))
   const stored = Map.groupBy(await tx.rows<signals.SignalRow>(signals.of(ids)), (row) => row.account_id)
-  return (await tx.rows<sql.Candidate>(sql.accounts(ids))).map((account) => ({
+  const known = (await tx.rows<sql.Candidate>(sql.accounts(ids))).map((account) => ({
     account,
-    posts: posts.get(account.id) ?? [],
+    posts: [] as sql.PostRow[],
     counts: countsIn(counts.get(account.id)),
     stored: stored.get(account.id)?.map(({ signal }) => signal) ?? [],
   }))
+  for await (const row of copied(tx, sql.posts(idsOf(known)))) {
+    const one = known[placeIn(row)]!
+    one.posts = postsIn(row, one.account.id)
+  }
+  return known
 }
+
+const idsOf = (known: { account: sql.Candidate }[]) => known.map(({ account }) => account.id)
+const placeIn = ({ bytes, fields }: Copied) => int32(bytes, fields[0]! + 4)
 
 const DAY = 86_400
 
@@ -42,129 +50,153 @@ const DAY = 86_400
 const countsIn = (row: sql.CountsRow | undefined): Evidence['counts'] =>
   row?.days.map((day, k) => ({ at: (day + 0.5) * DAY, followers: row.followers[k]! })) ?? []
 
-/** COPY takes no parameters; these ids came out of the database. */
-const comments = (ids: string[]) => `
-  copy (select u.place::int4 - 1, i.* from unnest('{${ids.join(',')}}'::uuid[]) with ordinality u(id, place)
-    cross join lateral (select post_id, actor, at, text, external_id, reply_to from interactions
-      where workspace_id = current_setting('rapport.workspace')::uuid and account_id = u.id and kind = 'comment'
-      order by interactions.id) i) to stdout (format binary)`
-
-async function* commentsOf({ client }: Tx, ids: string[]): AsyncGenerator<{ place: number; rows: Row[] }> {
-  if (ids.length === 0) return
-  const stream = client.query(copyTo(comments(ids)))
-  const reader = readRows()
-  try {
-    for await (const piece of stream.iterator({ destroyOnReturn: false })) yield* reader.read(piece as Buffer)
-    const last = reader.end()
-    if (last) yield last
-  } finally {
-    // Whoever stops early leaves a connection that still talks: it is heard out, or nothing else could be asked on it.
-    if (!stream.readableEnded && !stream.errored) {
-      stream.resume()
-      await finished(stream).catch(() => undefined)
-    }
-  }
+function postsIn(row: Copied, account: string): sql.PostRow[] {
+  const [ids, at, likes, comments, views, shares, saves] = [
+    each(row, 1, uuid),
+    ...[2].map((field) => each(row, field, time)),
+    ...[3, 4, 5, 6, 7].map((field) => each(row, field, int64)),
+  ] as [string[], ...(number | undefined)[][]]
+  const sponsored = each(row, 8, (bytes, from) => bytes[from] === 1)
+  return ids.map((id, k) => ({
+    account_id: account,
+    id,
+    at: at![k] ?? null,
+    likes: likes![k] ?? null,
+    comments: comments![k] ?? null,
+    views: views![k] ?? null,
+    shares: shares![k] ?? null,
+    saves: saves![k] ?? null,
+    sponsored: sponsored[k] ?? null,
+  }))
 }
 
-const SIGNATURE = 19
-const EPOCH_2000 = 946_684_800
-/** 'infinity' and '-infinity' are the ends of 64 bits; nobody comments then. */
-const NEVER = 9.2e18
-
-/**
- * Exported for its test. Pieces may end anywhere. A piece becomes one string, a character a byte, of which the fields are
- * parts: a call into the machine for each of them would cost more than all the rest. Only what is not ASCII is decoded.
- */
-export function readRows() {
-  let left: Buffer | undefined
-  let begun = false
-  let place = -1
-  let rows: Row[] = []
-  let postBytes = ''
-  let post = ''
-
-  function* read(piece: Buffer): Generator<{ place: number; rows: Row[] }> {
-    const all = left ? Buffer.concat([left, piece]) : piece
-    let at = 0
-    if (!begun) {
-      if (all.length < SIGNATURE) {
-        left = all
-        return
-      }
-      at = SIGNATURE + all.readInt32BE(SIGNATURE - 4)
-      begun = true
+/** Page by page. */
+async function allOf(tx: Tx, account: string): Promise<Columns> {
+  const all = reading()
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (let full = true; full;) {
+    full = false
+    for await (const row of copied(tx, sql.commentsAfter(account, after))) {
+      all.read(row)
+      const { count, at } = elements(row, 7)
+      full = count >= sql.PAGE
+      // Each id is 16 bytes behind its length.
+      if (full) after = uuid(row.bytes, at + 20 * (count - 1) + 4)
     }
-    const bytes = all.toString('latin1')
-    for (let end = endOfRow(all, at); end > 0; end = endOfRow(all, at)) {
-      // 2 bytes of how many fields, 4 of a length, 4 of the account's place, 4 of a length, 16 of the post.
-      const where = lengthAt(all, at + 6)
-      if (where !== place) {
-        if (place >= 0) yield { place, rows }
-        place = where
-        rows = []
-      }
-      if (!bytes.startsWith(postBytes, at + 14) || postBytes === '') {
-        postBytes = bytes.slice(at + 14, at + 30)
-        post = uuidOf(all.toString('hex', at + 14, at + 30))
-      }
-      rows.push(rowAt(all, bytes, at + 30, post))
-      at = end
-    }
-    left = at < all.length ? all.subarray(at) : undefined
   }
-  return { read, end: () => (place >= 0 ? { place, rows } : undefined) }
+  return all.columns()
 }
 
-const FIELDS = 7
+type Page = Pick<Columns, 'actor' | 'post' | 'id' | 'replyTo' | 'at' | 'text'>
 
-const lengthAt = (all: Buffer, at: number): number =>
-  ((all[at] as number) << 24) |
-  ((all[at + 1] as number) << 16) |
-  ((all[at + 2] as number) << 8) |
-  (all[at + 3] as number)
-
-/** 0 if the row has not come in whole, or is the mark of the end. */
-function endOfRow(all: Buffer, at: number): number {
-  if (at + 2 > all.length || all[at] !== 0 || all[at + 1] !== FIELDS) return 0
-  let end = at + 2
-  for (let field = 0; field < FIELDS; field++) {
-    if (end + 4 > all.length) return 0
-    end += 4 + Math.max(0, lengthAt(all, end))
+/** Exported for its test. Comments that come as one row or as several become the columns of one account. */
+export function reading() {
+  const pages: Page[] = []
+  let actors: Spelt
+  let posts: Spelt
+  let ids: Spelt
+  const all = {
+    read(row: Copied) {
+      const { count } = elements(row, 1)
+      actors ??= new Spelt(count)
+      posts ??= new Spelt(32, uuid)
+      ids ??= new Spelt(count)
+      pages.push({
+        post: numbersIn(row, 1, posts),
+        actor: lowerNumbersIn(row, 2, actors),
+        at: timesIn(row, 3),
+        text: textsIn(row, 4),
+        id: numbersIn(row, 5, ids),
+        replyTo: numbersIn(row, 6, ids),
+      })
+      return all
+    },
+    columns: (): Columns => ({ ...joined(pages), actors, posts, ids }),
   }
-  return end > all.length ? 0 : end
+  return all
 }
 
-/** Actor, time, text, id and what it answers; absent where the source had none. */
-function rowAt(all: Buffer, bytes: string, from: number, post: string): Row {
-  const timeAt = endOf(all, from)
-  const textAt = endOf(all, timeAt)
-  const idAt = endOf(all, textAt)
-  const replyAt = endOf(all, idAt)
+function joined(pages: Page[]): Page & { count: number } {
+  const count = pages.reduce((sum, { at }) => sum + at.length, 0)
+  if (pages.length === 1) return { ...pages[0]!, count }
+  const numbers = (of: 'actor' | 'post' | 'id' | 'replyTo') => {
+    const column = new Int32Array(count)
+    let end = 0
+    for (const page of pages) {
+      column.set(page[of], end)
+      end += page[of].length
+    }
+    return column
+  }
   return {
-    post,
-    actor: textIn(all, bytes, from)?.toLowerCase(),
-    at: timeIn(all, timeAt),
-    text: textIn(all, bytes, textAt),
-    id: textIn(all, bytes, idAt),
-    replyTo: textIn(all, bytes, replyAt),
+    count,
+    actor: numbers('actor'),
+    post: numbers('post'),
+    id: numbers('id'),
+    replyTo: numbers('replyTo'),
+    at: Float64Array.from(pages.flatMap(({ at }) => [...at])),
+    text: pages.flatMap(({ text }) => text),
   }
 }
 
-const endOf = (all: Buffer, at: number): number => at + 4 + Math.max(0, lengthAt(all, at))
-
-function textIn(all: Buffer, bytes: string, at: number): string | undefined {
-  const length = lengthAt(all, at)
-  if (length < 0) return undefined
-  const end = at + 4 + length
-  for (let k = at + 4; k < end; k++) if ((all[k] as number) > 0x7f) return all.toString('utf8', at + 4, end)
-  return bytes.slice(at + 4, end)
+/** A name that is empty is none. */
+function numbersIn(row: Copied, field: number, names: Spelt): Int32Array {
+  const { bytes } = row
+  const { count, at: first } = elements(row, field)
+  const numbers = new Int32Array(count)
+  let at = first
+  for (let k = 0; k < count; k++) {
+    const end = at + 4 + Math.max(0, int32(bytes, at))
+    numbers[k] = end > at + 4 ? names.number(bytes, at + 4, end) : NOBODY
+    at = end
+  }
+  return numbers
 }
 
-function timeIn(all: Buffer, at: number): number | undefined {
-  if (lengthAt(all, at) !== 8) return undefined
-  const microseconds = lengthAt(all, at + 4) * 2 ** 32 + (lengthAt(all, at + 8) >>> 0)
-  return Math.abs(microseconds) < NEVER ? (microseconds + EPOCH_2000 * 1e6) / 1e6 : undefined
+function lowerNumbersIn(row: Copied, field: number, names: Spelt): Int32Array {
+  const { bytes } = row
+  const { count, at: first } = elements(row, field)
+  const numbers = new Int32Array(count)
+  let at = first
+  for (let k = 0; k < count; k++) {
+    const end = at + 4 + Math.max(0, int32(bytes, at))
+    numbers[k] = end > at + 4 ? names.numberOfLower(bytes, at + 4, end) : NOBODY
+    at = end
+  }
+  return numbers
 }
 
-const uuidOf = (hex: string) =>
-  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+function timesIn(row: Copied, field: number): Float64Array {
+  const { count, at: first } = elements(row, field)
+  const times = new Float64Array(count)
+  let at = first
+  for (let k = 0; k < count; k++) {
+    const length = int32(row.bytes, at)
+    const when = length === 8 ? time(row.bytes, at + 4) : NaN
+    // Nobody comments at the end of time.
+    times[k] = Number.isFinite(when) ? when : NaN
+    at += 4 + Math.max(0, length)
+  }
+  return times
+}
+
+/** All become one string, a character a byte, of which the texts are parts: only what is not ASCII is decoded by itself. */
+function textsIn(row: Copied, field: number): string[] {
+  const { bytes } = row
+  const { count, at: first } = elements(row, field)
+  const plain = bytes.toString('latin1', first, row.fields[field]! + 4 + Math.max(0, int32(bytes, row.fields[field]!)))
+  const texts = Array<string>(count).fill('')
+  let at = first
+  for (let k = 0; k < count; k++) {
+    const from = at + 4
+    at = from + Math.max(0, int32(bytes, at))
+    if (at > from)
+      texts[k] = isAscii(bytes, from, at) ? plain.slice(from - first, at - first) : bytes.toString('utf8', from, at)
+  }
+  return texts
+}
+
+function isAscii(bytes: Buffer, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if ((bytes[k] as number) > 0x7f) return false
+  return true
+}
