@@ -52,6 +52,8 @@ export type PathPoint = {
 export type Estimate = {
   readonly answer: 'estimate'
   readonly model: Model
+  /** The answer in words. */
+  readonly sentence: string
   /** Mean effect per treated unit and period, in the unit of the value. */
   readonly att: number
   /** Over all treated units and periods. */

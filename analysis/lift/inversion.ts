@@ -13,7 +13,7 @@ const HALVINGS = 16
 
 /**
  * `estimate` is where the search begins, `spread` how far a step goes (about a standard error); `pValue` is that of nothing at all.
- * Ends may be infinite. Where the p-value rejects zero although the interval reaches beyond it, it ends just short of zero.
+ * Ends may be infinite. Where the p-value rejects zero although the interval would reach beyond it, it ends `short` of zero.
  */
 export function inverted(
   { mean }: Pick<Trial, 'mean'>,
@@ -21,18 +21,17 @@ export function inverted(
   estimate: number,
   spread: number,
   alpha: number,
-): [lo: number, hi: number] {
+): { lo: number; hi: number; short: boolean } {
   const step = spread > 0 ? spread / 2 : Math.abs(estimate) / 1000 || 1
   const from = start()
   let lo = Math.min(edge(from, -1), estimate)
   let hi = Math.max(edge(from, 1), estimate)
-  if (pValue >= alpha) return [Math.min(lo, 0), Math.max(hi, 0)]
-  const short = Math.abs(estimate) * 1e-6 || Number.MIN_VALUE
-  if (lo <= 0 && hi >= 0) {
-    if (estimate >= 0) lo = short
-    else hi = -short
-  }
-  return [lo, hi]
+  if (pValue >= alpha) return { lo: Math.min(lo, 0), hi: Math.max(hi, 0), short: false }
+  const short = lo <= 0 && hi >= 0
+  const nearest = Math.abs(estimate) * 1e-6 || Number.MIN_VALUE
+  if (short && estimate >= 0) lo = nearest
+  else if (short) hi = -nearest
+  return { lo, hi, short }
 
   /** The accepted effect nearest to the estimate; the refit on all periods can move a little from the estimate. */
   function start(): number {

@@ -221,3 +221,15 @@ test('placebo ranks the treated among the places where nothing happened', () => 
   expect(20 * plain.pValue).toBeCloseTo(Math.round(20 * plain.pValue), 9)
   expect(plain.warnings.join()).toContain('smallest p-value')
 })
+
+test('says in words what was found, and does not claim what chance could do', () => {
+  const at = (effect: number) => {
+    const panel = marketOf(8, { places: 20, periods: 60, treated: 1, during: 10, effect })
+    return estimate(panel, { treated: [panel.units[0]!], start: '50' }, { model: 'scm', fixedEffects: true }).sentence
+  }
+  expect(at(0.4)).toMatch(
+    /^\d+(\.\d)?% more than would have come anyway \(90% interval .* to .*, p = .*\): more than chance explains\.$/,
+  )
+  expect(at(0)).toContain('not enough evidence')
+  expect(at(-0.4)).toContain('less than would have come anyway')
+})

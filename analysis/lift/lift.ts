@@ -20,6 +20,7 @@ import { judged, posterior } from './structural.ts'
 import { line, returnOnSpend, studentised, totals } from './time-based.ts'
 import type { Line } from './time-based.ts'
 import { weighing } from './weighting.ts'
+import { inWords } from './words.ts'
 
 export const PERMUTATIONS = 2000
 
@@ -45,9 +46,10 @@ function weighted(frame: Frame, model: Weighted, options: Options): Lift {
   const pValue = trial.nothing()
   const att = meanFrom(effects, before)
   const noise = norm(effects.subarray(0, before)) / Math.sqrt(before)
+  const { lo, hi, short } = inverted(trial, pValue, att, noise / Math.sqrt(during), alpha)
   return told(frame, options, {
     counterfactual: fit.counterfactual,
-    interval: inverted(trial, pValue, att, noise / Math.sqrt(during), alpha),
+    interval: [lo, hi],
     pValue,
     inference,
     fit: { l2: fit.l2, scaledL2: fit.scaledL2, kkt: fit.kkt },
@@ -56,6 +58,11 @@ function weighted(frame: Frame, model: Weighted, options: Options): Lift {
       ...(least > alpha
         ? [
             `The smallest p-value that this test can give is ${least.toPrecision(2)}, so it can never fall below ${alpha}. More ${inference === 'block' ? 'periods' : 'controls'} are needed.`,
+          ]
+        : []),
+      ...(short
+        ? [
+            'Something happened in single periods, but their mean could also be nothing: the interval was ended just short of zero, as the p-value demands.',
           ]
         : []),
       ...poorFit(frame, fit.l2),
@@ -201,13 +208,16 @@ function told(frame: Frame, { model, alpha = 0.1 }: Options, found: Found): Esti
   const att = meanFrom(effects, before)
   const expected = meanFrom(counterfactual, before)
   const end = (value: number) => (Number.isFinite(value) ? value : null)
+  const interval = { level: 1 - alpha, att: [end(found.interval[0]), end(found.interval[1])] as const }
+  const percentLift = expected > 0 ? (100 * att) / expected : null
   return {
     answer: 'estimate',
     model,
+    sentence: inWords(att, expected, interval, found.pValue),
     att,
     incremental: att * treated.length * during,
-    percentLift: expected > 0 ? (100 * att) / expected : null,
-    interval: { level: 1 - alpha, att: [end(found.interval[0]), end(found.interval[1])] },
+    percentLift,
+    interval,
     pValue: found.pValue,
     inference: found.inference,
     fit: found.fit,

@@ -29,6 +29,7 @@ export const labLift: Method = {
     }
     const found = lift(panel, test, options, spend)
     if (found.answer === 'cannot-say') return abstained(options.model, found, say)
+    say(found.sentence)
     for (const warning of found.warnings) say(warning)
     return found
   },

@@ -71,6 +71,9 @@ export function methodOf(given: Given, seed: number): Options & { model: Model; 
   }
 }
 
+/** A number, or a date that sorts as text: 2026-04-01, 2026-04, 2026-W14. */
+const MOMENT = /^(-?\d+(\.\d+)?|\d{4}-.+)$/
+
 const KINDS = {
   unit: ['place', 'city', 'location', 'geo', 'region', 'market', 'store', 'state'],
   time: ['date', 'day', 'week', 'month', 'period', 'year'],
@@ -101,8 +104,7 @@ export async function readPanel(
     const [place, period, amount] = [row[unit.name], row[time.name], row[value.name]]
     if (place === undefined || period === undefined || amount === undefined) continue
     const at = String(period).trim()
-    if (!/^(-?\d+(\.\d+)?|\d{4}-.+)$/.test(at))
-      problems.add(row.line, time.name, `"${at}"`, 'an ISO date such as 2026-04-01, or a number')
+    if (!MOMENT.test(at)) problems.add(row.line, time.name, `"${at}"`, 'an ISO date such as 2026-04-01, or a number')
     const spend = spendColumn === undefined ? 0 : Number(row[spendColumn] ?? 0)
     rows.push({ unit: String(place).trim(), time: at, value: amount as number, spend, line: row.line })
   }
@@ -143,7 +145,7 @@ export function moment(panel: Panel, given: Given, flag: string): string | undef
   const found = given.text(flag)
   if (found === undefined) return undefined
   const numbers = panel.times.every((time) => !Number.isNaN(Number(time)))
-  if (numbers === Number.isNaN(Number(found)))
+  if (!MOMENT.test(found) || numbers === Number.isNaN(Number(found)))
     throw new Refused(
       'invalid',
       `--${flag}: found "${found}", wanted a time like those of the panel, such as ${panel.times[0]}.`,
