@@ -1,12 +1,13 @@
 /**
  * How long does it take to audit 20,000 creators with 5,000,000 comments, beside the bare aggregation of the same rows in SQL; how much
- * memory; and how much less is it to audit again what an import touched?
+ * memory; how much less is it to audit again what an import touched; and how long is one large account?
  */
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { PoolClient } from 'pg'
-import { seconds } from './benchmark.ts'
+import { runAll } from '@rapport/server/features/audits/audits.ts'
+import { percentile, seconds } from './benchmark.ts'
 import type { Benchmark } from './benchmark.ts'
 import { withDatabase } from './database.ts'
 
@@ -14,12 +15,15 @@ const CREATORS = 20_000
 const POSTS = 25
 const COMMENTS = 10
 const DRAWS = 200
+/** The large account. */
+const LARGE = { posts: 100, comments: 70 }
 
 export const auditing: Benchmark = {
   name: 'audit',
-  describe: 'all measures and intervals of 20,000 creators beside bare SQL; peak memory; re-audit after an import',
+  describe:
+    'all measures and intervals of 20,000 creators beside bare SQL; peak memory; re-audit after an import; one account of 7,000',
   run: (scale, say) =>
-    withDatabase(async ({ folder, embedded, store, workspace }) => {
+    withDatabase(async ({ folder, embedded, store, workspace, context }) => {
       const creators = Math.max(100, Math.round(CREATORS * scale))
       const rows = creators * POSTS * COMMENTS
       const client = await store.pool.connect()
@@ -47,6 +51,17 @@ export const auditing: Benchmark = {
       const again = await audit('changed', DRAWS, touched)
       const ratio = full.seconds / again.seconds
       say(`again after 1% new comments on ${touched} creators ${again.seconds.toFixed(2)} s`)
+      const large = await addLarge(client, workspace, creators + 1)
+      const times: number[] = []
+      for (let time = 0; time < 21; time++) {
+        const start = performance.now()
+        await runAll(context, { accounts: [large] }, { draws: DRAWS })
+        times.push(performance.now() - start)
+      }
+      const one = percentile(times, 0.5)
+      say(
+        `one account of ${(LARGE.posts * LARGE.comments).toLocaleString('en')} comments ${one.toFixed(0)} ms, read and written, the middle of ${times.length}`,
+      )
       const peak = Math.max(bare.megabytes, full.megabytes)
       client.release()
       const most = (limit: number) => limit * scale
@@ -63,6 +78,7 @@ export const auditing: Benchmark = {
         },
         { measured: `peak memory ${peak.toFixed(0)} MB`, wanted: '≤ 600 MB', pass: peak <= 600 },
         { measured: `re-audit 1/${ratio.toFixed(0)}`, wanted: '≤ 1/30', pass: ratio >= 30 },
+        { measured: `one account of 7,000 ${one.toFixed(0)} ms`, wanted: '≤ 50 ms', pass: one <= 50 },
       ]
     }),
 }
@@ -105,13 +121,7 @@ async function fill(client: PoolClient, workspace: string, creators: number): Pr
   await client.query(`insert into creators (workspace_id, id, name) values ($1, ${ACCOUNT_ID('0')}, 'Everybody')`, [
     workspace,
   ])
-  await client.query(
-    `insert into accounts (workspace_id, id, creator_id, platform, handle, handle_key, name, followers, engagement_rate)
-     select $1, ${ACCOUNT_ID('k')}, ${ACCOUNT_ID('0')}, (array['instagram', 'tiktok', 'youtube'])[1 + k % 3], 'creator.' || k, 'creator.' || k, 'Creator ' || k,
-       exp(7 + 4 * random()), random() * .08
-     from generate_series(1, $2::int) k`,
-    [workspace, creators],
-  )
+  await account(client, workspace, 1, creators)
   await client.query(
     `insert into posts (workspace_id, account_id, id, external_id, posted_at, likes, comments)
      select $1, ${ACCOUNT_ID('k')}, ${POST_ID('k', 'p')}, k || '-' || p, to_timestamp(1700000000 + p * 86400), 50 + random() * 400, ${COMMENTS}
@@ -133,6 +143,22 @@ async function addComments(client: PoolClient, workspace: string, creators: numb
   )
 }
 
+const account = (client: PoolClient, workspace: string, first: number, last: number) =>
+  client.query(
+    `insert into accounts (workspace_id, id, creator_id, platform, handle, handle_key, name, followers, engagement_rate)
+     select $1, ${ACCOUNT_ID('k')}, ${ACCOUNT_ID('0')}, (array['instagram', 'tiktok', 'youtube'])[1 + k % 3], 'creator.' || k, 'creator.' || k, 'Creator ' || k,
+       exp(7 + 4 * random()), random() * .08
+     from generate_series($2::int, $3::int) k returning id`,
+    [workspace, first, last],
+  )
+
+/** Returns its id. */
+async function addLarge(client: PoolClient, workspace: string, k: number): Promise<string> {
+  const added = await account(client, workspace, k, k)
+  await comment(client, workspace, k, k, 1, LARGE.posts, LARGE.comments)
+  return added.rows[0].id
+}
+
 const ACCOUNT_ID = (k: string) => `('00000000-0000-7000-8000-' || lpad(to_hex(${k}), 12, '0'))::uuid`
 const POST_ID = (k: string, p: string) => `md5(${k} || '-' || ${p})::uuid`
 
@@ -144,6 +170,7 @@ const comment = (
   last: number,
   firstPost: number,
   lastPost: number,
+  comments = COMMENTS,
 ) =>
   client.query(
     `insert into interactions (workspace_id, account_id, id, post_id, kind, actor, at, text, external_id, reply_to)
@@ -152,9 +179,9 @@ const comment = (
        to_timestamp(at), w[1 + floor(40 * random())] || ' ' || w[1 + floor(40 * random())] || ' ' || w[1 + floor(40 * random())] || ' ' || w[1 + floor(40 * random())] || ' ' || w[1 + floor(40 * random())],
        'c' || k || '-' || p || '-' || c, case when answer or c % 8 = 6 then 'c' || k || '-' || p || '-' || c - 1 end
      from (select k, p, c, c % 4 = 3 and random() < (k % 31) / 31.0 as answer, 1700000000 + p * 86400::bigint + c * 300 as at, md5(k || '.' || p || '.' || c) as digest
-         from generate_series($2::int, $3::int) k, generate_series($4::int, $5::int) p, generate_series(1, ${COMMENTS}) c) rows,
+         from generate_series($2::int, $3::int) k, generate_series($4::int, $5::int) p, generate_series(1, $6::int) c) rows,
        (select string_to_array('${WORDS}', ' ') as w) words`,
-    [workspace, first, last, firstPost, lastPost],
+    [workspace, first, last, firstPost, lastPost, comments],
   )
 
 const WORDS =
