@@ -186,9 +186,11 @@ describe.each(databases)('on $name', (choice) => {
   })
 
   promise('who asks while one search runs gets one more after it, and does not wait', async () => {
-    const [first, ...rest] = await Promise.all([1, 2, 3].map(() => app.call('audits.exchange', {})))
-    expect(first).toMatchObject({ state: 'done', groups: 1, flagged: 10, changed: 0 })
-    expect(rest.map(({ state }) => state)).toEqual(['waits', 'waits'])
+    // Which of the three comes first is not ours to say.
+    const answers = await Promise.all([1, 2, 3].map(() => app.call('audits.exchange', {})))
+    const done = answers.filter(({ state }) => state === 'done')
+    expect(done).toMatchObject([{ groups: 1, flagged: 10, changed: 0 }])
+    expect(answers.filter(({ state }) => state === 'waits')).toHaveLength(2)
   })
 
   promise('an import of comments looks again, once, and audits again whom it concerns', async () => {
