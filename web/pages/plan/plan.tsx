@@ -18,7 +18,7 @@ import { Kept } from './kept.tsx'
 import { Overlap } from './overlap.tsx'
 import { ThreeWays } from './three-ways.tsx'
 import { Wanted } from './wanted.tsx'
-import { certificate, money, planFinding, profitRange } from './words.ts'
+import { certificate, money, planFinding, profitRange, seatsFinding } from './words.ts'
 
 export type Board = Output<'plans.board'>
 
@@ -68,7 +68,9 @@ function Planned({ board, search, budget, onChange }: Props) {
         <>
           <h1 aria-live="polite">{planFinding(found, Math.round(shown * 100))}</h1>
           <p className="text-quiet mt-3 max-w-prose">
-            {[found.because, profitRange(found), certificate(found)].filter(Boolean).join(' ')}
+            {[found.because, seatsFinding(found, board.aim), profitRange(found), certificate(found)]
+              .filter(Boolean)
+              .join(' ')}
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { questionOf, readPlanSearch, stopsTo, withWish } from './asked.ts'
-import { planFinding, waysFinding } from './words.ts'
+import { planFinding, seatsFinding, waysFinding } from './words.ts'
 
 const found = (profit: [number, number, number] | null, chosen = 3) =>
   ({
@@ -17,6 +17,15 @@ test('the title never flatters: a possible loss is said, and an expected one is 
   expect(planFinding(found([50_000, -10_000, 90_000]), 300_000)).toMatch(/a loss is possible/)
   expect(planFinding(found([-50_000, -90_000, -1]), 300_000)).toMatch(/a loss of 500 is expected/)
   expect(planFinding(found([0, 0, 0], 0), 300_000)).toBe('3,000 books nobody.')
+})
+
+test('seats: over-dispersed demand sells out less surely than its mean promises', () => {
+  const aim = (size: number | null) => ({ margin: 1, seats: { count: 60, perOrder: 2, size } })
+  const plan = { orders: { mean: 36, interval: [20, 50], level: 0.8 } } as never
+  // Poisson of mean 72: P(N ≥ 60) = 0.933.
+  expect(seatsFinding(plan, aim(null))).toMatch(/sold out in 93 of 100/)
+  expect(seatsFinding(plan, aim(4))).toMatch(/sold out in (4|5|6)\d of 100/)
+  expect(seatsFinding(plan, { margin: 1, seats: null })).toBeNull()
 })
 
 test('the celebrity wins, the set wins, or neither can be told, each in its own words', () => {

@@ -1,5 +1,6 @@
 /** The findings of a plan in words. Amounts without a currency sign: the list says what its prices are in. */
-import type { Proposal, Way } from '@rapport/analysis/portfolio/proposal.ts'
+import { sellout } from '@rapport/analysis/portfolio/demand.ts'
+import type { Aim, Proposal, Way } from '@rapport/analysis/portfolio/proposal.ts'
 import { capital, count, many } from '../../ui/numbers.ts'
 
 export function money(cents: number): string {
@@ -24,6 +25,18 @@ export function planFinding(found: Planned, budget: number): string {
 export function profitRange({ profit }: Planned): string | null {
   if (profit === null) return null
   return `Between ${money(profit.interval[0])} and ${money(profit.interval[1])} eight times in ten.`
+}
+
+/** How likely the seats are gone, where seats were asked for. */
+export function seatsFinding({ orders }: Planned, { seats }: Aim): string | null {
+  if (orders === null || seats === null) return null
+  const mean = orders.mean * seats.perOrder
+  const { expected, probabilitySoldOut } = sellout(
+    { mean, ...(seats.size === null ? {} : { size: seats.size }) },
+    seats.count,
+  )
+  const chance = Math.round(100 * probabilitySoldOut)
+  return `${count(expected)} of ${count(seats.count)} seats are expected to go; sold out in ${chance} of 100 evenings like this.`
 }
 
 const NAMES: Record<Way['name'], string> = {
