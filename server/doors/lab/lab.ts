@@ -8,6 +8,7 @@ import { readable } from '../cli-table.ts'
 import { givenOf, optionOf } from './flags.ts'
 import type { Flag, Given } from './flags.ts'
 import { labAttribute } from './attribute.ts'
+import { labLeaks } from './leaks.ts'
 import { labReturns } from './returns.ts'
 import { labRelationship } from './relationship.ts'
 import { labComments } from './comments.ts'
@@ -52,6 +53,7 @@ const METHODS: Method[] = [
   labMarkets,
   labReturns,
   labAttribute,
+  labLeaks,
 ]
 
 export function labCommand(program: Command) {
