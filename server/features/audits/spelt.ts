@@ -16,8 +16,10 @@ export class Spelt implements Numbered {
   private slots: Int32Array<ArrayBuffer>
   private readonly spell: Spell | undefined
   private spelt: string[] | undefined
-  /** Of what was last looked for. */
+  /** Of what was last looked for, and all its bytes laid over one another. */
   private hash = 0
+  private signs = 0
+  private allSigns = 0
 
   /** @param most names that are likely; more may come; @param spell how bytes are read if they are not UTF-8 */
   constructor(most: number, spell?: Spell) {
@@ -51,7 +53,8 @@ export class Spelt implements Numbered {
   names(): readonly string[] {
     if (this.spelt?.length === this.count) return this.spelt
     const names = Array<string>(this.count)
-    const plain = this.spell ? undefined : asciiIn(this.bytes, this.end())
+    // As one string, if it is ASCII: its parts cost less than a string for each.
+    const plain = this.spell || this.allSigns > 0x7f ? undefined : this.bytes.toString('latin1', 0, this.end())
     for (let name = 0, from = 0; name < this.count; name++) {
       const to = this.ends[name] as number
       names[name] =
@@ -68,13 +71,16 @@ export class Spelt implements Numbered {
     if (end > this.bytes.length) this.bytes = Buffer.concat([this.bytes], 2 * end)
     const { bytes } = this
     let hash = 0x811c9dc5
+    let signs = 0
     for (let k = from, at = start; k < to; k++) {
       let byte = all[k] as number
       if (lower && byte >= 65 && byte <= 90) byte += 32
       bytes[at++] = byte
       hash = Math.imul(hash ^ byte, 0x01000193)
+      signs |= byte
     }
     this.hash = hash
+    this.signs = signs
     const mask = this.slots.length - 1
     let slot = (hash ^ (hash >>> 15)) & mask
     for (let name = (this.slots[slot] as number) - 1; name >= 0; name = (this.slots[slot] as number) - 1) {
@@ -91,6 +97,7 @@ export class Spelt implements Numbered {
     this.ends[this.count] = this.end() + length
     this.hashes[this.count] = this.hash
     this.slots[NOBODY - 1 - found] = ++this.count
+    this.allSigns |= this.signs
     if (2 * this.count > this.slots.length) this.enter(2 * this.slots.length)
     return this.count - 1
   }
@@ -124,10 +131,4 @@ export class Spelt implements Numbered {
       this.slots[slot] = name + 1
     }
   }
-}
-
-/** As one string, if it is ASCII: its parts cost less than a string for each. */
-function asciiIn(bytes: Buffer, end: number): string | undefined {
-  for (let k = 0; k < end; k++) if ((bytes[k] as number) > 0x7f) return undefined
-  return bytes.toString('latin1', 0, end)
 }
