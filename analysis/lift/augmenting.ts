@@ -16,11 +16,10 @@ const RATIO = 1e-8
 
 type Augmented = { weights: Float64Array; lambda: number; lambdaIndex?: number }
 
-/** `slope` and `along` say how distances change when the treated series moves; see `weighing`. */
+/** `along` is the direction in which the treated series may move; see `weighing`. Without a `fixed` penalty it is chosen for the series as it is. */
 export function augmenting(
   { size, length, distance }: Points,
   gram: Gram,
-  slope: Float64Array,
   along: Float64Array,
   fixed?: number,
 ): (weights: Weights, shift: number) => Augmented {
@@ -50,28 +49,22 @@ export function augmenting(
     for (let k = 0; k < rank; k++) parts[k] = -shift * alongOnto[k]!
     for (const i of used) for (let k = 0; k < rank; k++) parts[k]! -= weights[i]! * onto[i]![k]!
   }
-  const missedAt = (t: number, { weights, used }: Weights, shift: number) => {
-    let miss = -shift * along[t]!
-    for (const i of used) miss -= weights[i]! * distance[i * length + t]!
-    return miss
-  }
-
   function projected(series: Float64Array): Float64Array {
     const out = new Float64Array(rank)
     for (let k = 0; k < rank; k++) for (let t = 0; t < length; t++) out[k]! += right[k * length + t]! * series[t]!
     return out
   }
 
-  function chosen(whole: Weights, shift: number): number {
+  function chosen(whole: Weights): number {
     const folds = length - 1
     const errors = Array.from({ length: PENALTIES }, () => new Float64Array(folds))
     const out = new Float64Array(size)
     for (let t = 0; t < folds; t++) {
       for (let i = 0; i < size; i++) out[i] = distance[i * length + t]!
-      const linear = shift === 0 ? undefined : slope.map((s, i) => shift * (s - along[t]! * out[i]!))
-      const fold = simplexWeights(gram, { without: out, from: whole, ...(linear ? { linear } : {}) })
-      project(fold, shift)
-      const missed = missedAt(t, fold, shift)
+      const fold = simplexWeights(gram, { without: out, from: whole })
+      project(fold, 0)
+      let missed = 0
+      for (const i of fold.used) missed -= fold.weights[i]! * out[i]!
       let beyond = 0
       if (rank < length) {
         beyond = missed
@@ -99,7 +92,7 @@ export function augmenting(
 
   return (whole, shift) => {
     if (rank === 0) return { weights: whole.weights.slice(), lambda: 0 }
-    const lambdaIndex = fixed === undefined ? chosen(whole, shift) : undefined
+    const lambdaIndex = fixed === undefined ? chosen(whole) : undefined
     const lambda = fixed ?? lambdas[lambdaIndex!]!
     project(whole, shift)
     const weights = whole.weights.slice()

@@ -18,6 +18,8 @@ export type Trial = {
   nothing(moved?: number): number
   /** p-value of: a mean effect of `delta` per treated unit and period. */
   mean(delta: number): number
+  /** What is missed on the whole during the test if the mean effect is `delta`: falls as delta rises, and at 0 no delta fits better. */
+  lean(delta: number): number
 }
 
 /** Equal up to rounding counts as equal, or a change of unit could change the answer. */
@@ -41,7 +43,7 @@ export function blockTrial(weighing: Weighing, before: number): Trial {
       for (let shift = 0; shift < periods; shift++) if (at(shift) >= least) asLarge++
       return asLarge / periods
     }
-  return trial(weighing, among)
+  return trial(weighing, before, among)
 }
 
 export function iidTrial(
@@ -76,14 +78,19 @@ export function iidTrial(
       }
       return (1 + asLarge) / (1 + permutations)
     }
-  return trial(weighing, among)
+  return trial(weighing, before, among)
 }
 
-function trial(weighing: Weighing, among: (size: (sum: number) => number) => Comparison): Trial {
+function trial(weighing: Weighing, before: number, among: (size: (sum: number) => number) => Comparison): Trial {
   const ofSizes = among((sum) => sum)
   const ofSum = among(Math.abs)
   return {
     nothing: (moved = 0) => ofSizes(weighing.residual(moved).map(Math.abs)),
     mean: (delta) => ofSum(weighing.residual(delta)),
+    lean: (delta) =>
+      weighing
+        .residual(delta)
+        .subarray(before)
+        .reduce((sum, miss) => sum + miss, 0),
   }
 }

@@ -16,7 +16,7 @@ const HALVINGS = 16
  * Ends may be infinite. Where the p-value rejects zero although the interval would reach beyond it, it ends `short` of zero.
  */
 export function inverted(
-  { mean }: Pick<Trial, 'mean'>,
+  { mean, lean }: Pick<Trial, 'mean' | 'lean'>,
   pValue: number,
   estimate: number,
   spread: number,
@@ -33,12 +33,22 @@ export function inverted(
   else if (short) hi = -nearest
   return { lo, hi, short }
 
-  /** The accepted effect nearest to the estimate; the refit on all periods can move a little from the estimate. */
+  /** The estimate, or where the refit on all periods, which can lie elsewhere, fits best. */
   function start(): number {
     if (mean(estimate) >= alpha) return estimate
-    for (let k = 1; k <= 40; k++)
-      for (const at of [estimate - k * step, estimate + k * step]) if (mean(at) >= alpha) return at
-    return estimate
+    const side = Math.sign(lean(estimate))
+    let near = estimate
+    let far = estimate
+    for (let reach = step, k = 0; k < 60 && Math.sign(lean(far)) === side; k++, reach *= 2) {
+      near = far
+      far += side * reach
+    }
+    for (let k = 0; k < 60; k++) {
+      const middle = (near + far) / 2
+      if (Math.sign(lean(middle)) === side) near = middle
+      else far = middle
+    }
+    return mean(far) >= alpha ? far : near
   }
 
   function edge(begin: number, side: 1 | -1): number {

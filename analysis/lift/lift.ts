@@ -5,6 +5,7 @@
  */
 import { seeded } from '../numbers/random.ts'
 import type { CannotSay, Estimate, Lift, Options } from './answer.ts'
+import { PENALTIES } from './augmenting.ts'
 import { blockTrial, iidTrial } from './conformal.ts'
 import type { Trial } from './conformal.ts'
 import { fitted, ruleOf } from './fitting.ts'
@@ -41,7 +42,7 @@ function weighted(frame: Frame, model: Weighted, options: Options): Lift {
   const effects = frame.target.map((y, t) => y - fit.counterfactual[t]!)
   const placebos = inference === 'placebo' ? placebosOf(frame, model, fixedEffects, permutations, seeded(seed)) : []
   const ranked = inference === 'placebo' ? placeboTrial(placebos, effects, before, model) : undefined
-  const trial = ranked?.trial ?? conformal(frame, model, options)
+  const trial = ranked?.trial ?? conformal(frame, model, options, fit.lambda)
   const least = inference === 'block' ? 1 / (before + during) : ranked ? 1 / (1 + ranked.kept) : 1 / (1 + permutations)
   const pValue = trial.nothing()
   const att = meanFrom(effects, before)
@@ -65,6 +66,11 @@ function weighted(frame: Frame, model: Weighted, options: Options): Lift {
             'Something happened in single periods, but their mean could also be nothing: the interval was ended just short of zero, as the p-value demands.',
           ]
         : []),
+      ...(fit.lambdaIndex === PENALTIES - 1
+        ? [
+            'The penalty of ridge fell to its smallest: the past is copied nearly exactly, noise included. Compare with scm or sdid.',
+          ]
+        : []),
       ...poorFit(frame, fit.l2),
     ],
     more: {
@@ -77,10 +83,20 @@ function weighted(frame: Frame, model: Weighted, options: Options): Lift {
   })
 }
 
-/** The conformal test of this model; `along` is what an effect of one looks like, a value a period (default: the same in each). */
-export function conformal(frame: Frame, model: Weighted, options: Options, along?: Float64Array): Trial {
+/**
+ * The conformal test of this model. `lambda` is the penalty of `ridge`, which is chosen before the start and kept; `along` what an effect
+ * of one looks like, a value a period (default: the same in each).
+ */
+export function conformal(
+  frame: Frame,
+  model: Weighted,
+  options: Options,
+  lambda?: number,
+  along?: Float64Array,
+): Trial {
   const { fixedEffects = false, inference = 'block', permutations = PERMUTATIONS, seed = 1 } = options
-  const { rule, centred } = ruleOf(frame, model, fixedEffects)
+  const { rule: own, centred } = ruleOf(frame, model, fixedEffects)
+  const rule = own.kind === 'augmented' && lambda !== undefined ? { ...own, lambda } : own
   const periods = frame.times.length
   const during = along ?? Float64Array.from({ length: periods }, (_, t) => Number(t >= frame.before))
   const again = weighing(pointsOf(frame, periods, centred), rule, during)

@@ -79,6 +79,7 @@ export function placeboTrial(
       nothing: () =>
         ratio ? rank(meanSquare(effects, before, effects.length) / unit, squares) : rank(Math.abs(gap), gaps),
       mean: (delta) => rank(Math.abs(gap - delta) / Math.sqrt(unit), gaps),
+      lean: (delta) => gap - delta,
     },
   }
 }

@@ -165,7 +165,8 @@ export function tried(frame: Frame, options: Options): (effect: number) => numbe
         model,
       ).trial.nothing()
   }
-  const trial = conformal(frame, model, options, along)
+  const { lambda } = model === 'ridge' ? fitted(frame, model, fixedEffects) : { lambda: undefined }
+  const trial = conformal(frame, model, options, lambda, along)
   return (effect) => trial.nothing(-effect)
 }
 

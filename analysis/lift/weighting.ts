@@ -43,7 +43,7 @@ export function weighing(points: Points, rule: Rule, direction?: Float64Array): 
   const gram = gramOf(distance, size, length, rule.kind === 'simplex' ? (rule.penalty ?? 0) : 0)
   const slope = new Float64Array(size)
   for (let i = 0; i < size; i++) for (let t = 0; t < length; t++) slope[i]! += distance[i * length + t]! * along[t]!
-  const augment = rule.kind === 'augmented' ? augmenting(points, gram, slope, along, rule.lambda) : undefined
+  const augment = rule.kind === 'augmented' ? augmenting(points, gram, along, rule.lambda) : undefined
   let last: Weights | undefined
   const weigh = (shift = 0): Weighted => {
     if (rule.kind === 'uniform') return { weights: uniform, simplex: uniform }
