@@ -20,11 +20,14 @@ import { knownAbout } from './opened.ts'
 import { courseOf, shownAudit } from './showing.ts'
 import { auditorInThread } from './threads.ts'
 
-/** Fewer rows than this are sooner done here than a thread is started: half a second's work. */
-const FEW_ROWS = 20_000
+/** So many rows are sooner done here than by threads, which must be started and warm up: half a second's work. */
+const FEW_ROWS = 100_000
+/** Here one auditor computes while the database reads for another. */
+const HERE = 2
 const MOST_THREADS = 16
-/** Accounts are handed out by the handful: enough of them that all threads end together. */
+/** Accounts are handed out by the handful: enough of them that all threads end together, but each asks the database some questions. */
 const MOST_IN_HAND = 200
+const LEAST_IN_HAND = 25
 const HANDFULS = 32
 /** Where this share of a platform's accounts changed, what was usual among them is out of date, and all are audited. */
 const OUT_OF_DATE = 0.2
@@ -58,7 +61,7 @@ async function audit(context: Context, which: Which, ids: string[] | undefined, 
   const task = { workspace, at, draws: how.draws ?? DRAWS }
   const auditors = threads
     ? Array.from({ length: threads }, () => auditorInThread({ ...task, url: store.url }))
-    : [openAuditor(store, task)]
+    : Array.from({ length: Math.min(HERE, handfuls.length) }, () => openAuditor(store, task))
   const closed = () => Promise.all(auditors.map((auditor) => auditor.close()))
   try {
     const found = await measureAll(context, auditors, handfuls, plan.ids.length)
@@ -117,7 +120,7 @@ const areFew = async (tx: Tx, ids: string[]): Promise<boolean> =>
 
 /** The same handfuls whatever the machine, so that the same rows give the same answer to the last digit. */
 function inHandfuls(ids: string[]): string[][] {
-  const size = Math.min(MOST_IN_HAND, Math.ceil(ids.length / HANDFULS))
+  const size = Math.min(MOST_IN_HAND, Math.max(LEAST_IN_HAND, Math.ceil(ids.length / HANDFULS)))
   return Array.from({ length: Math.ceil(ids.length / size) }, (_, k) => ids.slice(k * size, (k + 1) * size))
 }
 
