@@ -16,7 +16,9 @@ const given = process.argv.slice(2)
 const at = given.indexOf('--scale')
 const scale = at < 0 ? 1 : Number(given[at + 1])
 const names = given.filter((word, place) => !word.startsWith('--') && (at < 0 || place !== at + 1))
-const unknown = names.filter((name) => !BENCHMARKS.some((one) => one.name === name))
+const unknown = given
+  .filter((word) => word.startsWith('--') && word !== '--scale')
+  .concat(names.filter((name) => !BENCHMARKS.some((one) => one.name === name)))
 if (unknown.length || !(scale > 0 && scale <= 1)) {
   console.error(
     unknown.length
