@@ -7,6 +7,7 @@ import * as questions from '../features/audits/questions.operations.ts'
 import * as exchange from '../features/audits/exchange.operations.ts'
 import * as samples from '../features/audits/samples.operations.ts'
 import * as campaigns from '../features/campaigns/campaigns.operations.ts'
+import * as booked from '../features/campaigns/booked.operations.ts'
 import * as measurement from '../features/measurement/measurement.operations.ts'
 import * as plans from '../features/plans/plans.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
@@ -60,9 +61,14 @@ export const operations = {
   'plans.quote': plans.plansQuote,
   'plans.unquote': plans.plansUnquote,
   'plans.learn': plans.plansLearn,
+  'plans.book': booked.plansBook,
   'campaigns.record': campaigns.campaignsRecord,
   'campaigns.list': campaigns.campaignsList,
   'campaigns.of-account': campaigns.campaignsOfAccount,
+  'campaigns.show': booked.campaignsShow,
+  'campaigns.change': booked.campaignsChange,
+  'campaigns.booking': booked.campaignsBooking,
+  'campaigns.remove': booked.campaignsRemove,
   'measurement.results': measurement.measurementResults,
   'measurement.learn': measurement.measurementLearn,
   'example.status': example.exampleStatus,

@@ -108,4 +108,50 @@ describe.each(databases)('on $name', (choice) => {
     await expect(app.call('plans.show', { id: newest!.id })).rejects.toThrow('404 No plan')
     expect((await app.call('plans.list', {})).plans).toHaveLength(plans.length - 1)
   })
+
+  promise('a plan becomes a campaign once, and its results fill the bookings that wait for them', async () => {
+    const kept = await app.call('plans.create', { name: 'Spring seats', budgetCents: BUDGET, seats: { count: 60 } })
+    const booked = await app.call('plans.book', { id: kept.id })
+    expect(booked).toMatchObject({ name: 'Spring seats', planId: kept.id, seats: 60, fresh: true, missing: [] })
+    expect(booked.bookings).toHaveLength(kept.result.chosen.length)
+    const fees = booked.bookings.reduce((sum, one) => sum + one.feeCents! + one.productCents! + one.rightsCents!, 0)
+    expect(fees).toBe(kept.result.costCents)
+    expect(booked.bookings.every(({ state, orders }) => state === 'proposed' && orders === null)).toBe(true)
+    const again = await app.call('plans.book', { id: kept.id, campaign: 'Another name' })
+    expect(again).toMatchObject({ id: booked.id, fresh: false })
+    expect((await app.call('campaigns.list', {})).campaigns.filter(({ planId }) => planId === kept.id)).toHaveLength(1)
+
+    const [first, second] = booked.bookings
+    const moved = await app.call('campaigns.booking', {
+      id: first!.id,
+      state: 'booked',
+      day: '2027-05-03',
+      feeCents: 12_300,
+    })
+    expect(moved.bookings.find(({ id }) => id === first!.id)).toMatchObject({ state: 'booked', day: '2027-05-03', feeCents: 12_300 }) // prettier-ignore
+    await app.call('campaigns.booking', { id: second!.id, state: 'cancelled' })
+    const row = { campaign: 'spring SEATS', handle: first!.handle, platform: first!.platform, day: '2027-05-04', reach: 4000, orders: 9 } // prettier-ignore
+    expect(await app.call('campaigns.record', { rows: [row] })).toMatchObject({ in: 0, known: 1 })
+    expect(await app.call('campaigns.record', { rows: [row] })).toMatchObject({ in: 0, known: 1 })
+    const now = await app.call('campaigns.show', { id: booked.id })
+    expect(now.bookings).toHaveLength(booked.bookings.length)
+    expect(now.bookings.find(({ id }) => id === first!.id)).toMatchObject({ state: 'posted', day: '2027-05-04', orders: 9, feeCents: 12_300 }) // prettier-ignore
+    // What is only proposed teaches nothing, and costs nothing yet.
+    expect((await app.call('measurement.results', {})).creators.map(({ handle }) => handle)).toEqual([first!.handle])
+
+    const empty = await app.call('plans.create', { name: 'Nobody', budgetCents: 0 })
+    await expect(app.call('plans.book', { id: empty.id })).rejects.toThrow(
+      '400 “Nobody” books nobody. The cheapest offer',
+    )
+    const other = await app.call('plans.create', { name: 'Spring Seats', budgetCents: BUDGET })
+    await expect(app.call('plans.book', { id: other.id })).rejects.toThrow(
+      '409 There is a campaign “Spring Seats” already',
+    )
+    expect(await app.call('campaigns.change', { id: booked.id, starts: '2027-05-01', eventAt: '2027-05-20T19:00:00Z', landingUrl: 'https://lucia.example/book' })) // prettier-ignore
+      .toMatchObject({ starts: '2027-05-01', eventAt: '2027-05-20T19:00:00.000Z', seats: 60 })
+    await expect(app.call('campaigns.change', { id: booked.id, ends: '2027-04-01' })).rejects.toThrow(
+      '400 The campaign would end',
+    )
+    expect(await app.call('campaigns.remove', { id: booked.id })).toEqual({ removed: true })
+  })
 })

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { all, ofAccount, record } from './campaigns.ts'
 
+export const STATES = ['proposed', 'booked', 'posted', 'cancelled'] as const
+
 const whole = z.number().int().min(0).max(1e14)
 
 export const row = z.object({
@@ -22,10 +24,13 @@ export const row = z.object({
 const booking = z.object({
   id: z.uuid(),
   campaign: z.string(),
+  campaignId: z.uuid(),
   deliverable: z.string(),
   day: z.string().nullable(),
   feeCents: z.number().nullable(),
   productCents: z.number().nullable(),
+  rightsCents: z.number().nullable(),
+  state: z.enum(STATES),
   reach: z.number().nullable(),
   clicks: z.number().nullable(),
   orders: z.number().nullable(),
@@ -67,6 +72,11 @@ export const campaignsList = operation({
         revenueCents: z.number(),
         from: z.string().nullable(),
         to: z.string().nullable(),
+        planId: z.uuid().nullable(),
+        starts: z.string().nullable(),
+        ends: z.string().nullable(),
+        seats: z.number().nullable(),
+        states: z.record(z.string(), z.number()).describe('how many bookings are proposed, booked, posted, cancelled'),
       }),
     ),
   }),

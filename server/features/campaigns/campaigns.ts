@@ -6,7 +6,7 @@ import { accountsNamed } from '../creators/creators.ts'
 import type { Context } from '../operation.ts'
 import type { row as rowShape } from './campaigns.operations.ts'
 import * as sql from './campaigns.sql.ts'
-import type { Booking, BookingRow, CampaignRow } from './campaigns.sql.ts'
+import type { Booking, BookingRow, CampaignRow, KeyRow } from './campaigns.sql.ts'
 
 export type { BookingRow } from './campaigns.sql.ts'
 
@@ -15,9 +15,13 @@ type Row = z.output<typeof rowShape>
 export const record = (context: Context, { rows }: { rows: Row[] }) =>
   context.store.transact(context.workspace, (tx) => recordBookings(tx, rows, new Date(context.outside.clock())))
 
+/** A campaign of one name is one campaign, however the name is written. */
+export const campaignNamed = (tx: Tx, name: string) => namedUUID(`${tx.workspace}\ncampaign\n${name.toLowerCase()}`)
+
 /** A booking is one deliverable of one account on one day of one campaign: the same again fills in what is new. */
 export async function recordBookings(tx: Tx, rows: readonly Row[], now: Date) {
   const accounts = await accountsNamed(tx, rows.map(({ handle }) => handle)) // prettier-ignore
+  const identify = await identified(tx, [...new Set(rows.map(({ campaign }) => campaignNamed(tx, campaign)))])
   const refused: { row: number; because: string }[] = []
   const kept = new Map<string, Booking>()
   rows.forEach((row, at) => {
@@ -37,8 +41,8 @@ export async function recordBookings(tx: Tx, rows: readonly Row[], now: Date) {
       return
     }
     const account = found[0]!.id
-    const campaign = namedUUID(`${tx.workspace}\ncampaign\n${row.campaign.toLowerCase()}`)
-    const id = namedUUID(`${campaign}\n${account}\n${row.deliverable.toLowerCase()}\n${row.day ?? ''}`)
+    const campaign = campaignNamed(tx, row.campaign)
+    const id = identify(campaign, account, row.deliverable, row.day ?? null)
     kept.set(id, {
       id,
       campaign_id: campaign,
@@ -53,9 +57,7 @@ export async function recordBookings(tx: Tx, rows: readonly Row[], now: Date) {
       revenue_cents: row.revenueCents ?? null,
     })
   })
-  const names = new Map(
-    rows.map(({ campaign }) => [namedUUID(`${tx.workspace}\ncampaign\n${campaign.toLowerCase()}`), campaign]),
-  )
+  const names = new Map(rows.map(({ campaign }) => [campaignNamed(tx, campaign), campaign]))
   const used = new Set([...kept.values()].map(({ campaign_id }) => campaign_id))
   for (const [id, name] of names) if (used.has(id)) await tx.run(sql.open(id, name, now))
   const written = kept.size ? await tx.rows<{ fresh: boolean }>(sql.put([...kept.values()])) : []
@@ -64,31 +66,57 @@ export async function recordBookings(tx: Tx, rows: readonly Row[], now: Date) {
   return { in: fresh, known: rows.length - refused.length - fresh, refused }
 }
 
+/**
+ * Which booking a row speaks of: the one that is there under the same names; else one that was planned and waits for its
+ * results, whose day nobody knew; else a new one.
+ */
+async function identified(tx: Tx, campaigns: string[]) {
+  const there = new Map<string, string>()
+  const open = new Map<string, string[]>()
+  for (const row of await tx.rows<KeyRow>(sql.keys(campaigns))) {
+    const key = `${row.campaign_id}\n${row.account_id}\n${row.deliverable.toLowerCase()}`
+    there.set(`${key}\n${row.day ?? ''}`, row.id)
+    if (row.open) open.set(key, [...(open.get(key) ?? []), row.id])
+  }
+  return (campaign: string, account: string, deliverable: string, day: string | null): string => {
+    const key = `${campaign}\n${account}\n${deliverable.toLowerCase()}`
+    const named = `${key}\n${day ?? ''}`
+    const id = there.get(named) ?? open.get(key)?.shift() ?? namedUUID(named)
+    there.set(named, id)
+    open.set(key, open.get(key)?.filter((one) => one !== id) ?? [])
+    return id
+  }
+}
+
 export const all = (context: Context) =>
   context.store.transact(context.workspace, async (tx) => ({
-    campaigns: (await tx.rows<CampaignRow>(sql.all())).map(({ cost_cents, revenue_cents, ...row }) => ({
+    campaigns: (await tx.rows<CampaignRow>(sql.all())).map(({ cost_cents, revenue_cents, plan_id, ...row }) => ({
       ...row,
+      planId: plan_id,
       costCents: cost_cents,
       revenueCents: revenue_cents,
     })),
   }))
 
-/** Every booking, newest first; of one account, or of all. */
-export const bookingsOf = (tx: Tx, account?: string) => tx.rows<BookingRow>(sql.bookings(account))
+/** Every booking that has happened, newest first; of one account, or of all. */
+export const bookingsOf = (tx: Tx, account?: string) => tx.rows<BookingRow>(sql.bookings(account ?? null, true))
 
 export const ofAccount = (context: Context, { id }: { id: string }) =>
   context.store.transact(context.workspace, async (tx) => ({
-    bookings: (await bookingsOf(tx, id)).map((row) => ({
+    bookings: (await tx.rows<BookingRow>(sql.bookings(id, false))).map((row) => ({
       id: row.id,
       campaign: row.campaign,
+      campaignId: row.campaign_id,
       deliverable: row.deliverable,
       day: row.day,
       feeCents: row.fee_cents,
       productCents: row.product_cents,
+      rightsCents: row.rights_cents,
       reach: row.reach,
       clicks: row.clicks,
       orders: row.orders,
       revenueCents: row.revenue_cents,
+      state: row.state,
     })),
   }))
 

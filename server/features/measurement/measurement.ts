@@ -41,7 +41,7 @@ function summed(rows: readonly BookingRow[]): Sum[] {
     sums.set(row.account_id, {
       ...before,
       bookings: before.bookings + 1,
-      costCents: before.costCents + (row.fee_cents ?? 0) + (row.product_cents ?? 0),
+      costCents: before.costCents + (row.fee_cents ?? 0) + (row.product_cents ?? 0) + (row.rights_cents ?? 0),
       orders: before.orders + (row.orders ?? 0),
       revenueCents: before.revenueCents + (row.revenue_cents ?? 0),
       reach: before.reach === null || row.reach === null ? null : before.reach + row.reach,

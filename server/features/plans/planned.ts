@@ -85,9 +85,10 @@ const NOTHING = {
 
 const valuesOf = (on: Laid, ...budgets: number[]) => points(on, budgets).map(({ value }) => value)
 
-function bookedOf({ members }: Board, { asked, crowd }: Laid, offer: number) {
+function bookedOf({ members, wishes }: Board, { asked, crowd }: Laid, offer: number) {
   const { candidate, deliverable, quoted } = asked.of[offer]!
-  const { id, name, handle, platform } = members[candidate.row]!
+  const { id, name, handle, platform, followers } = members[candidate.row]!
+  const { estimate, quote, product = 0, shipping = 0, rights = 0 } = deliverable
   return {
     account: id,
     name,
@@ -96,6 +97,12 @@ function bookedOf({ members }: Board, { asked, crowd }: Laid, offer: number) {
     deliverable: deliverable.name,
     cents: crowd.offers.cost[offer]!,
     quoted,
+    followers,
+    parts: {
+      feeCents: quoted ? quote!.fee : estimate,
+      productCents: product + shipping,
+      rightsCents: wishes.rights ? rights : 0,
+    },
   }
 }
 

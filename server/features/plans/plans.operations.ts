@@ -5,6 +5,7 @@ import { filter } from '../creators/creators.operations.ts'
 import { all, boardOf, create, learn, quote, remove, show, unquote } from './plans.ts'
 
 const cents = z.number().int().min(0).max(1e14)
+const dayOf = z.iso.date()
 
 export const question = z.object({
   ...filter.omit({ q: true }).shape,
@@ -33,6 +34,14 @@ export const question = z.object({
     .max(20)
     .optional()
     .describe('so many on a platform or in a city'),
+  from: dayOf.optional().describe('first day of the campaign'),
+  until: dayOf.optional().describe('last day of the campaign'),
+  brand: z.string().trim().min(1).max(120).optional().describe('whom you plan for: exclusivity may name it'),
+  competitors: z
+    .array(z.string().trim().min(1).max(120))
+    .max(50)
+    .optional()
+    .describe('brands whose exclusive creators you may not book'),
   rights: z.boolean().optional().describe('buy the rights to use the material, too'),
   strongSigns: z.boolean().optional().describe('choose also among audiences with strong signs of a concern'),
   seats: z
@@ -59,6 +68,7 @@ const deliverable = z.object({
   estimate: z.number(),
   quote: z.object({ fee: z.number(), until: z.number().optional() }).optional(),
   product: z.number().optional(),
+  shipping: z.number().optional(),
   rights: z.number().optional(),
   contact: z.number().optional(),
 })
@@ -112,6 +122,11 @@ const booked = z.object({
   deliverable: z.string(),
   cents: z.number(),
   quoted: z.boolean(),
+  followers: z.number().nullable().optional(),
+  parts: z
+    .object({ feeCents: z.number(), productCents: z.number(), rightsCents: z.number() })
+    .optional()
+    .describe('what the price is made of; absent in plans of older versions'),
 })
 
 export const result = z.object({
