@@ -3,19 +3,15 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useChanges } from './pages/home/changes.ts'
-import { Toasts, tell } from './ui/toast.tsx'
+import { Toasts } from './ui/toast.tsx'
 import { chooseTheme, chosenTheme } from './ui/theme.ts'
 import type { Theme } from './ui/theme.ts'
-
-const LATER = {
-  Campaigns: 'Campaigns follow what was agreed and what it sold. They are not built yet.',
-}
 
 export function Frame() {
   const bare = useLocation({ select: (at) => at.pathname === '/sign-in' })
   if (bare) return <Outlet />
   return (
-    <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] print:block">
       <a
         href="#page"
         className="bg-ink text-paper fixed top-2 left-2 z-50 -translate-y-20 rounded-md px-4 py-2 focus:translate-y-0"
@@ -26,7 +22,7 @@ export function Frame() {
       <main
         id="page"
         tabIndex={-1}
-        className="min-h-dvh min-w-0 px-4 pt-6 pb-28 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-16"
+        className="min-h-dvh min-w-0 px-4 pt-6 pb-28 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-16 print:min-h-0 print:p-0"
       >
         <Outlet />
       </main>
@@ -40,7 +36,7 @@ const WORD =
 
 function Rail() {
   return (
-    <header className="border-line md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r md:px-4 md:py-10">
+    <header className="border-line print:hidden md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r md:px-4 md:py-10">
       <div className="flex items-center justify-between px-4 pt-4 md:px-3 md:pt-0">
         <Link to="/" aria-label="Rapport, home" className="rounded-sm">
           <Wordmark />
@@ -59,20 +55,7 @@ function Rail() {
           </Word>
           <Word to="/creators" word="Creators" />
           <Word to="/plan" word="Plan" />
-          {Object.entries(LATER).map(([word, why]) => (
-            <li key={word}>
-              <button
-                type="button"
-                aria-disabled="true"
-                title={why}
-                onClick={() => tell(why)}
-                className={`${WORD} text-quiet w-full cursor-help`}
-              >
-                {word}
-                <span className="sr-only">, not built yet</span>
-              </button>
-            </li>
-          ))}
+          <Word to="/campaigns" word="Campaigns" />
           <Word to="/results" word="Results" />
         </ul>
       </nav>
@@ -95,7 +78,12 @@ function Unseen() {
   )
 }
 
-type WordProps = { to: '/' | '/creators' | '/plan' | '/results'; word: string; exact?: boolean; children?: ReactNode }
+type WordProps = {
+  to: '/' | '/creators' | '/plan' | '/campaigns' | '/results'
+  word: string
+  exact?: boolean
+  children?: ReactNode
+}
 
 function Word({ to, word, exact = false, children }: WordProps) {
   return (

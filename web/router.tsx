@@ -34,6 +34,18 @@ const plan = createRoute({
   validateSearch: readPlanSearch,
   component: lazyRouteComponent(() => import('./pages/plan/plan.tsx')),
 })
+const pitch = createRoute({
+  ...at('/plan/$id/pitch'),
+  component: lazyRouteComponent(() => import('./pages/plan/pitch.tsx')),
+})
+const campaigns = createRoute({
+  ...at('/campaigns'),
+  component: lazyRouteComponent(() => import('./pages/campaigns/campaigns.tsx')),
+})
+const campaign = createRoute({
+  ...at('/campaigns/$id'),
+  component: lazyRouteComponent(() => import('./pages/campaigns/campaign.tsx')),
+})
 const results = createRoute({
   ...at('/results'),
   component: lazyRouteComponent(() => import('./pages/results/results.tsx')),
@@ -64,6 +76,9 @@ export const routerWith = (client: QueryClient) =>
       creator,
       compare,
       plan,
+      pitch,
+      campaigns,
+      campaign,
       results,
       shortlists,
       shortlist,

@@ -186,15 +186,19 @@ export type Way = {
   readonly setWins: number | null
 }
 
+/** The account that reaches most people of those that the budget could book alone, and how many. */
+export function largestOf({ crowd }: Board, budget: number): { offer: number; reach: number } | undefined {
+  return [...crowd.offers.cost.keys()]
+    .filter((offer) => crowd.offers.cost[offer]! <= budget)
+    .map((offer) => ({ offer, reach: reachOf(crowd.audience, crowd.offers, [offer]) }))
+    .sort((a, b) => b.reach - a.reach || a.offer - b.offer)[0]
+}
+
 /** The same money in the same worlds: this set, the largest account that it could book, and advertising. */
 export function threeWays(on: Board, set: readonly number[], budget: number, ads: Advertising | null, seed = 1): Way[] {
   if (on.aim.margin === null) return []
   const { offers } = on.crowd
-  const alone = (offer: number) => reachOf(on.crowd.audience, offers, [offer])
-  const largest = [...offers.cost.keys()]
-    .filter((offer) => offers.cost[offer]! <= budget)
-    .map((offer) => ({ offer, reach: alone(offer) }))
-    .sort((a, b) => b.reach - a.reach || a.offer - b.offer)[0]
+  const largest = largestOf(on, budget)
   const paid = (chosen: readonly number[]) => chosen.reduce((sum, offer) => sum + offers.cost[offer]!, 0)
   const booked = (name: Way['name'], chosen: readonly number[]) => ({
     name,

@@ -1,7 +1,7 @@
 /** A plan as it is kept: what the analysis found, with the names and sentences that a person reads. */
 import type { z } from 'zod'
 import { sellout } from '@rapport/analysis/portfolio/demand.ts'
-import { board as laidOut, points, proposal, threeWays } from '@rapport/analysis/portfolio/proposal.ts'
+import { board as laidOut, largestOf, points, proposal, threeWays } from '@rapport/analysis/portfolio/proposal.ts'
 import type { Board as Laid, Expected, Proposal } from '@rapport/analysis/portfolio/proposal.ts'
 import { saidInside, saidOutside } from '@rapport/analysis/portfolio/said.ts'
 import type { result } from './plans.operations.ts'
@@ -22,6 +22,7 @@ export function planned(board: Board): Result {
   const booked = (offer: number) => bookedOf(board, on, offer)
   const set = found.chosen.map(({ offer }) => offer)
   const budgets = Array.from({ length: STOPS + 1 }, (_, stop) => Math.round((2 * budgetCents * stop) / STOPS))
+  const alone = largestOf(on, budgetCents)
   const [now, more] = valuesOf(on, budgetCents, budgetCents + THOUSAND)
   return {
     ...known,
@@ -63,6 +64,7 @@ export function planned(board: Board): Result {
       profitCents: shown(profit),
       setWins,
     })),
+    largest: alone ? { ...booked(alone.offer), reach: alone.reach } : null,
     thousandMore: now === undefined || more === undefined ? null : more - now,
     soldOut: soldOut(board, found),
   }
@@ -79,6 +81,7 @@ const NOTHING = {
   overlap: [],
   frontier: [],
   threeWays: [],
+  largest: null,
   thousandMore: null,
   soldOut: null,
 }

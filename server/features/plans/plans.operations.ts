@@ -153,6 +153,11 @@ export const result = z.object({
       setWins: z.number().nullable(),
     }),
   ),
+  largest: booked
+    .extend({ reach: z.number() })
+    .nullable()
+    .optional()
+    .describe('the account that reaches most of those that the budget could book alone'),
   thousandMore: z.number().nullable().describe('what 1,000.00 more would bring: profit in cents, or people'),
   soldOut: z.number().nullable().describe('probability of selling out, where seats were asked for'),
   leftOut: boardShape.shape.leftOut,

@@ -1,7 +1,9 @@
 /** What this account was booked for, and what it brought. Nothing where it never was. */
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { call } from '../../call.ts'
 import { count, day } from '../../ui/numbers.ts'
+import { STATE } from '../campaigns/words.ts'
 import { money } from '../plan/words.ts'
 
 export function PastCampaigns({ id }: { id: string }) {
@@ -13,13 +15,19 @@ export function PastCampaigns({ id }: { id: string }) {
   return (
     <section aria-labelledby="campaigns" className="mb-14">
       <h2 id="campaigns" className="mb-4">
-        Past campaigns
+        Campaigns
       </h2>
       <ul className="border-line border-t text-sm">
         {data.bookings.map((one) => (
           <li key={one.id} className="border-line flex flex-wrap justify-between gap-x-6 border-b py-2">
             <span>
-              <span className="font-medium">{one.campaign}</span>
+              <Link
+                to="/campaigns/$id"
+                params={{ id: one.campaignId }}
+                className="font-medium underline-offset-2 hover:underline"
+              >
+                {one.campaign}
+              </Link>
               <span className="text-quiet">
                 {' '}
                 {one.deliverable}
@@ -27,12 +35,15 @@ export function PastCampaigns({ id }: { id: string }) {
               </span>
             </span>
             <span>
-              {one.orders === null
-                ? 'orders not known'
-                : `${count(one.orders)} ${one.orders === 1 ? 'order' : 'orders'}`}
+              {one.state !== 'posted'
+                ? STATE[one.state]
+                : one.orders === null
+                  ? 'orders not known'
+                  : `${count(one.orders)} ${one.orders === 1 ? 'order' : 'orders'}`}
               <span className="text-quiet">
                 {one.revenueCents !== null && ` · ${money(one.revenueCents)} of revenue`}
-                {one.feeCents !== null && ` · ${money(one.feeCents + (one.productCents ?? 0))} paid`}
+                {one.feeCents !== null &&
+                  ` · ${money(one.feeCents + (one.productCents ?? 0) + (one.rightsCents ?? 0))} ${one.state === 'posted' ? 'paid' : 'to pay'}`}
                 {one.reach !== null && ` · ${count(one.reach)} reached`}
               </span>
             </span>

@@ -1,8 +1,10 @@
 /** Plans that were kept, side by side. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { call } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import { count, day } from '../../ui/numbers.ts'
+import { MakeCampaign } from './make-campaign.tsx'
 import { money } from './words.ts'
 
 export function Kept() {
@@ -31,7 +33,10 @@ export function Kept() {
             {data.plans.map(({ id, name, createdAt, budgetCents, costCents, chosen, reach, profitCents }) => (
               <tr key={id} className="border-line border-b">
                 <th scope="row" className="py-1.5 pr-4 text-left font-medium">
-                  {name} <span className="text-quiet font-normal whitespace-nowrap">{day(createdAt)}</span>
+                  <Link to="/plan/$id/pitch" params={{ id }} className="underline-offset-2 hover:underline">
+                    {name}
+                  </Link>{' '}
+                  <span className="text-quiet font-normal whitespace-nowrap">{day(createdAt)}</span>
                 </th>
                 <td className="pr-4">{money(budgetCents)}</td>
                 <td className="pr-4">{money(costCents)}</td>
@@ -40,7 +45,8 @@ export function Kept() {
                 <td className="pr-4 whitespace-nowrap">
                   {profitCents ? `${money(profitCents.low)} to ${money(profitCents.high)}` : '–'}
                 </td>
-                <td className="text-right">
+                <td className="text-right whitespace-nowrap">
+                  <MakeCampaign plan={id} name={name} empty={chosen === 0} quiet />
                   <Button variant="quiet" aria-label={`Throw “${name}” away`} onClick={() => remove.mutate(id)}>
                     Throw away
                   </Button>

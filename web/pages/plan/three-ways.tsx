@@ -2,9 +2,9 @@
 import { useMemo } from 'react'
 import { threeWays } from '@rapport/analysis/portfolio/proposal.ts'
 import type { Way } from '@rapport/analysis/portfolio/proposal.ts'
-import { IntervalDot } from '../../ui/interval-dot.tsx'
 import type { Shown } from './chosen-set.tsx'
-import { money, wayName, waysFinding } from './words.ts'
+import { WaysAxis } from './ways-axis.tsx'
+import { wayName, waysFinding } from './words.ts'
 
 export function ThreeWays({ board, on, found, budget }: Shown & { budget: number }) {
   const set = useMemo(() => found.chosen.map(({ offer }) => offer), [found])
@@ -21,46 +21,18 @@ export function ThreeWays({ board, on, found, budget }: Shown & { budget: number
       ) : (
         <>
           <p className="mt-2 max-w-prose">{waysFinding(ways, who)}</p>
-          <Axis ways={ways} who={who} />
+          <WaysAxis
+            ways={ways.map((way) => ({
+              who: who(way),
+              costCents: way.cost,
+              profit: { mean: way.profit.mean, low: way.profit.interval[0], high: way.profit.interval[1] },
+            }))}
+          />
           {board.ads === null && (
             <p className="text-quiet mt-3 text-sm">Enter what an order costs you in ads to see them here.</p>
           )}
         </>
       )}
     </section>
-  )
-}
-
-function Axis({ ways, who }: { ways: readonly Way[]; who: (way: Way) => string }) {
-  const ends = ways.flatMap(({ profit }) => [...profit.interval])
-  const [min, max] = [Math.min(0, ...ends), Math.max(1, ...ends)]
-  return (
-    <dl className="mt-4 space-y-2">
-      {ways.map((way) => {
-        const [low, high] = way.profit.interval
-        const sentence = `${money(way.profit.mean)} of profit for ${money(way.cost)}, between ${money(low)} and ${money(high)}`
-        return (
-          <div key={way.name} className="grid items-center gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)_9rem]">
-            <dt className="truncate text-sm font-medium">{who(way)}</dt>
-            <dd className="relative">
-              <span
-                aria-hidden="true"
-                className="bg-edge absolute inset-y-0 w-px"
-                style={{ left: `${(100 * -min) / (max - min)}%` }}
-              />
-              <IntervalDot
-                estimate={{ value: way.profit.mean, low, high }}
-                min={min}
-                max={max}
-                label={`${who(way)}: ${sentence}.`}
-              />
-            </dd>
-            <dd className="text-quiet text-sm sm:text-right" aria-hidden="true">
-              {money(way.profit.mean)} <span className="text-xs">for {money(way.cost)}</span>
-            </dd>
-          </div>
-        )
-      })}
-    </dl>
   )
 }

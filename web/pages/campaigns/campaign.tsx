@@ -1,0 +1,77 @@
+/** One campaign: how far it has come, when and for what, and each booking with its day, its fee and its state. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { call } from '../../call.ts'
+import { Button } from '../../ui/button.tsx'
+import { capital, many } from '../../ui/numbers.ts'
+import { useTitle } from '../../ui/title.ts'
+import { tell, tellError } from '../../ui/toast.tsx'
+import { money } from '../plan/words.ts'
+import { Bookings } from './bookings.tsx'
+import { Facts } from './facts.tsx'
+import { countStates, paidOf, stageFinding } from './words.ts'
+import type { Campaign } from './words.ts'
+
+export default function CampaignPage() {
+  const { id } = useParams({ from: '/campaigns/$id' })
+  const { data } = useQuery({
+    queryKey: ['campaigns.show', id],
+    queryFn: ({ signal }) => call('campaigns.show', { id }, signal),
+    throwOnError: true,
+  })
+  useTitle(data?.name ?? 'Campaign')
+  if (!data) return <p className="text-quiet">Reading …</p>
+  return <Shown key={id} campaign={data} />
+}
+
+function Shown({ campaign }: { campaign: Campaign }) {
+  const { cents, unknown } = paidOf(campaign.bookings)
+  return (
+    <article className="max-w-5xl">
+      <Link to="/campaigns" className="text-quiet hover:text-ink text-sm underline-offset-2 hover:underline">
+        Campaigns
+      </Link>
+      <p className="mt-3 font-medium">{campaign.name}</p>
+      <h1 className="mt-2">{stageFinding(countStates(campaign.bookings))}</h1>
+      <p className="text-quiet mt-3 max-w-prose">
+        {money(cents)} to pay in all.
+        {unknown > 0 && ` ${capital(many(unknown, 'fee is', 'fees are'))} not known.`}
+        {campaign.planId && (
+          <>
+            {' '}
+            <Link to="/plan/$id/pitch" params={{ id: campaign.planId }} className="underline underline-offset-2">
+              Why these?
+            </Link>
+          </>
+        )}
+      </p>
+      <Facts campaign={campaign} />
+      <Bookings campaign={campaign} />
+      <Remove campaign={campaign} />
+    </article>
+  )
+}
+
+function Remove({ campaign: { id, name } }: { campaign: Campaign }) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const remove = useMutation({
+    mutationFn: () => call('campaigns.remove', { id }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['campaigns.list'] })
+      tell(`“${name}” is gone.`)
+      void navigate({ to: '/campaigns' })
+    },
+    onError: tellError,
+  })
+  return (
+    <Button
+      variant="quiet"
+      className="mt-14 -ml-3"
+      busy={remove.isPending}
+      onClick={() => confirm(`Throw “${name}” away, with its bookings and what they brought?`) && remove.mutate()}
+    >
+      Throw this campaign away
+    </Button>
+  )
+}

@@ -1,0 +1,72 @@
+/** When the campaign runs, what it works towards, and what an order leaves. Empty means not known. */
+import type { KeyboardEvent } from 'react'
+import { AmountField } from '../../ui/amount-field.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useChange } from './changing.ts'
+import type { Campaign } from './words.ts'
+
+export function Facts({ campaign }: { campaign: Campaign }) {
+  const change = useChange(campaign.id)
+  const shared = (value: string) => ({
+    key: value,
+    defaultValue: value,
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => event.key === 'Enter' && event.currentTarget.blur(),
+  })
+  const { starts, ends, eventAt, seats, landingUrl, marginCents } = campaign
+  const left = (text: string, before: string, then: (value: string | null) => void) => {
+    if (text.trim() !== before) then(text.trim() || null)
+  }
+  const evening = eventAt === null ? '' : local(eventAt)
+  return (
+    <section aria-label="When and for what" className="mt-8 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <Field
+        label="Starts"
+        type="date"
+        {...shared(starts ?? '')}
+        onBlur={({ target }) => left(target.value, starts ?? '', (value) => change.mutate({ starts: value }))}
+      />
+      <Field
+        label="Ends"
+        type="date"
+        {...shared(ends ?? '')}
+        onBlur={({ target }) => left(target.value, ends ?? '', (value) => change.mutate({ ends: value }))}
+      />
+      <Field
+        label="The evening, or the launch"
+        type="datetime-local"
+        {...shared(evening)}
+        onBlur={({ target }) =>
+          left(target.value, evening, (value) => change.mutate({ eventAt: value && new Date(value).toISOString() }))
+        }
+      />
+      <Field
+        label="Seats to fill"
+        inputMode="numeric"
+        placeholder="none"
+        {...shared(seats === null ? '' : String(seats))}
+        onBlur={({ target }) => {
+          const next = target.value.trim() === '' ? null : Math.round(Number(target.value))
+          if (next !== seats && (next === null || next > 0)) change.mutate({ seats: next })
+        }}
+      />
+      <AmountField
+        label="What an order leaves you"
+        cents={marginCents}
+        onChange={(next) => change.mutate({ marginCents: next })}
+      />
+      <Field
+        label="Page that links lead to"
+        type="url"
+        placeholder="https://"
+        {...shared(landingUrl ?? '')}
+        onBlur={({ target }) => left(target.value, landingUrl ?? '', (value) => change.mutate({ landingUrl: value }))}
+      />
+    </section>
+  )
+}
+
+/** As the browser's own field wants it: local time, to the minute. */
+function local(iso: string): string {
+  const at = new Date(iso)
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}

@@ -1,0 +1,38 @@
+/** Who is in, on a sheet: what each costs, is expected to bring, and why. */
+import { count } from '../../ui/numbers.ts'
+import type { Kept } from './pitch-words.ts'
+import { money } from './words.ts'
+
+export function PitchSet({ chosen }: { chosen: Kept['result']['chosen'] }) {
+  return (
+    <ul className="border-ink mt-2 border-t text-sm print:text-xs">
+      {chosen.map(({ account, name, deliverable, followers, cents, quoted, orders, why }) => (
+        <li
+          key={`${account} ${deliverable}`}
+          className="border-line grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-b py-1.5 sm:grid-cols-[13rem_minmax(0,1fr)_auto] print:grid-cols-[11rem_minmax(0,1fr)_auto] print:py-1"
+        >
+          <p className="min-w-0">
+            <span className="font-medium">{name}</span>{' '}
+            <span className="text-quiet">
+              {deliverable}
+              {typeof followers === 'number' && `, ${count(followers)} followers`}
+            </span>
+          </p>
+          <p className="text-quiet order-3 col-span-2 min-w-0 sm:order-none sm:col-span-1 print:order-none print:col-span-1">
+            {orders && (
+              <span className="text-ink">
+                {orders.mean < 10 ? orders.mean.toFixed(1) : count(orders.mean)} orders, {count(orders.low)} to{' '}
+                {count(orders.high)}.{' '}
+              </span>
+            )}
+            {why}
+          </p>
+          <p className="text-right whitespace-nowrap">
+            <span className="font-medium">{money(cents)}</span>{' '}
+            <span className="text-quiet text-xs">{quoted ? 'quoted' : 'estimated'}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
