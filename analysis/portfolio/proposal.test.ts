@@ -90,6 +90,15 @@ test('a set that beats an advertising channel says in how many of a hundred worl
   expect(ads.setWins).toBeGreaterThan(0.98)
 })
 
+test('ads are turned off when the house is full, and cost no more than what filled it', () => {
+  const at = on(twins, {}, { margin: 3000, seats: { count: 10, perOrder: 1, size: null } })
+  const ads = threeWays(at, [0], 40_000, { low: 1000, high: 1000 }).find(({ name }) => name === 'ads')!
+  // Some forty orders could be bought for 400.00; ten fill the house.
+  expect(ads.orders).toMatchObject({ mean: 10, interval: [10, 10] })
+  expect(Math.abs(ads.cost - 10_250)).toBeLessThan(500)
+  expect(ads.profit.mean).toBeCloseTo(30_000 - ads.cost, -1)
+})
+
 test('when nothing brings back its cost, the answer is nobody, with the reason', () => {
   const found = planned(proposal(on(twins, {}, { margin: 100, seats: null }), 20_000))
   expect(found).toMatchObject({ chosen: [], cost: 0, because: expect.stringContaining('bring back its cost') })

@@ -213,16 +213,23 @@ export function threeWays(on: Board, set: readonly number[], budget: number, ads
       ? [{ name: 'ads' as const, chosen: [], cost: budget, orders: advertised(ads, budget, on.worlds.count, seed) }]
       : []),
   ]
-  const profits = ways.map(({ orders, cost }) => profitOf(on.aim, orders, cost))
-  return ways.map(({ name, chosen, cost, orders }, k) => ({
+  const house = on.aim.seats ? on.aim.seats.count / on.aim.seats.perOrder : Infinity
+  const paidFor = ways.map(({ name, orders, cost }) =>
+    // Ads are turned off when the house is full; who was booked is paid all the same.
+    orders.map((one) => (name === 'ads' && one > house ? (cost * house) / one : cost)),
+  )
+  const profits = ways.map(({ orders }, k) => profitOf(on.aim, orders, 0).map((sold, at) => sold - paidFor[k]![at]!))
+  return ways.map(({ name, chosen, orders, cost }, k) => ({
     name,
     offers: chosen,
-    cost,
-    orders: expected(orders),
+    cost: name === 'ads' ? Math.round(mean(paidFor[k]!)) : cost,
+    orders: expected(name === 'ads' ? orders.map((one) => Math.min(one, house)) : orders),
     profit: expected(profits[k]!),
     setWins: k === 0 ? null : share(profits[0]!, profits[k]!),
   }))
 }
+
+const mean = (of: Float64Array) => of.reduce((sum, one) => sum + one, 0) / of.length
 
 const share = (ours: Float64Array, theirs: Float64Array) =>
   ours.reduce((wins, value, world) => wins + Number(value > theirs[world]!), 0) / ours.length
@@ -242,6 +249,5 @@ const profitOf = ({ margin, seats }: Aim, orders: Float64Array, cost: number): F
   orders.map((one) => margin! * (seats ? Math.min(one, seats.count / seats.perOrder) : one) - cost)
 
 function expected(of: Float64Array): Expected {
-  const mean = of.reduce((sum, one) => sum + one, 0) / of.length
-  return { mean, interval: [quantile(of, 0.1)!, quantile(of, 0.9)!], level: 0.8 }
+  return { mean: mean(of), interval: [quantile(of, 0.1)!, quantile(of, 0.9)!], level: 0.8 }
 }

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router'
 import { call } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import { count, day } from '../../ui/numbers.ts'
-import { MakeCampaign } from './make-campaign.tsx'
 import { money } from './words.ts'
 
 export function Kept() {
@@ -18,7 +17,7 @@ export function Kept() {
   return (
     <section aria-labelledby="kept">
       <h2 id="kept">Kept plans</h2>
-      <div className="mt-3 overflow-x-auto" tabIndex={0} role="region" aria-label="Kept plans">
+      <div className="relative mt-3 overflow-x-auto" tabIndex={0} role="region" aria-label="Kept plans">
         <table className="w-full text-sm">
           <thead>
             <tr className="border-ink text-quiet border-b text-left">
@@ -45,8 +44,7 @@ export function Kept() {
                 <td className="pr-4 whitespace-nowrap">
                   {profitCents ? `${money(profitCents.low)} to ${money(profitCents.high)}` : '–'}
                 </td>
-                <td className="text-right whitespace-nowrap">
-                  <MakeCampaign plan={id} name={name} empty={chosen === 0} quiet />
+                <td className="text-right">
                   <Button variant="quiet" aria-label={`Throw “${name}” away`} onClick={() => remove.mutate(id)}>
                     Throw away
                   </Button>

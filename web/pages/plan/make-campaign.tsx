@@ -8,9 +8,9 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { tell } from '../../ui/toast.tsx'
 
-type Props = { plan: string; name: string; empty: boolean; quiet?: boolean }
+type Props = { plan: string; name: string; empty: boolean }
 
-export function MakeCampaign({ plan, name, empty, quiet = false }: Props) {
+export function MakeCampaign({ plan, name, empty }: Props) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
@@ -28,17 +28,16 @@ export function MakeCampaign({ plan, name, empty, quiet = false }: Props) {
     },
   })
   const there = data?.campaigns.find(({ planId }) => planId === plan)
-  const look = quiet ? 'quiet' : 'plain'
   if (there)
     return (
-      <Link to="/campaigns/$id" params={{ id: there.id }} className={buttonClass(look)}>
+      <Link to="/campaigns/$id" params={{ id: there.id }} className={buttonClass()}>
         Its campaign
       </Link>
     )
   if (empty) return null
   return (
     <>
-      <Button variant={look} onClick={() => setOpen(true)} aria-label={`Make “${name}” a campaign`}>
+      <Button onClick={() => setOpen(true)} aria-label={`Make “${name}” a campaign`}>
         Make it a campaign
       </Button>
       <Dialog title="Make it a campaign" open={open} onClose={() => setOpen(false)}>

@@ -9,7 +9,7 @@ export function PitchSet({ chosen }: { chosen: Kept['result']['chosen'] }) {
       {chosen.map(({ account, name, deliverable, followers, cents, quoted, orders, why }) => (
         <li
           key={`${account} ${deliverable}`}
-          className="border-line grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-b py-1.5 sm:grid-cols-[13rem_minmax(0,1fr)_auto] print:grid-cols-[11rem_minmax(0,1fr)_auto] print:py-1"
+          className="border-line grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-b py-1.5 sm:grid-cols-[13rem_minmax(0,1fr)_auto] print:grid-cols-[14rem_minmax(0,1fr)_auto] print:py-0.5 print:leading-tight"
         >
           <p className="min-w-0">
             <span className="font-medium">{name}</span>{' '}

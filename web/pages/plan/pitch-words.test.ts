@@ -61,9 +61,11 @@ test('the answer is in money when the set wins, and concedes when it does not', 
   const against = (wins: number, theirs: number) =>
     answer(plan({ threeWays: [way('set', 40_000, null), way('largest', theirs, wins)] }))
   expect(against(0.95, -30_000)).toBe(
-    'Because two creators for 1,000 are expected to leave 400 after they are paid; Giulia Grande would leave -300.',
+    'Because two creators for 1,000 are expected to leave 400 after they are paid; Giulia Grande would lose 300.',
   )
-  expect(against(0.04, 90_000)).toMatch(/^This time Giulia Grande is the better buy: 900 expected/)
+  expect(against(0.04, 90_000)).toMatch(
+    /^This time Giulia Grande is the better buy: it would leave 900 for 1,000, two creators 400/,
+  )
   expect(against(0.6, 35_000)).toMatch(/not proven.*the ranges overlap\.$/)
   expect(
     answer(plan({ threeWays: [way('set', 40_000, null), way('largest', 0, 0.99), way('ads', 80_000, 0.02)] })),

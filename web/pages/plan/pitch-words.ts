@@ -32,13 +32,13 @@ export function answer(plan: Kept): string {
   const who = many(chosen.length, 'creator')
   if (profitCents === null) {
     const instead =
-      largest && !chosen.some(({ account }) => account === largest.account)
-        ? ` ${largest.name} alone would reach ${count(largest.reach)}, for ${money(largest.cents)}.`
+      largest && chosen.length > 1
+        ? ` ${largest.name} alone would reach ${count(largest.reach)}, for ${about(largest.cents)}.`
         : ''
-    return `Because ${who} reach ${count(reach)} different people for ${money(costCents)}.${instead} What that is worth in orders cannot be said yet.`
+    return `Because ${who} reach ${count(reach)} different people for ${about(costCents)}.${instead} What that is worth in orders cannot be said yet.`
   }
   if (profitCents.mean <= 0)
-    return `We should not, as things stand: ${who} for ${money(costCents)} are expected to lose ${money(-profitCents.mean)}.`
+    return `We should not, as things stand: ${who} for ${about(costCents)} are expected to lose ${about(-profitCents.mean)}.`
   const others = threeWays.filter(
     ({ name, who: [first] }) => name !== 'set' && !(chosen.length === 1 && first === chosen[0]!.name),
   )
@@ -46,17 +46,21 @@ export function answer(plan: Kept): string {
     (least, way) => ((way.setWins ?? 1) < (least?.setWins ?? 2) ? way : least),
     undefined,
   )
-  const leaves = `${who} for ${money(costCents)} are expected to leave ${money(profitCents.mean)} after they are paid`
+  const leaves = `${who} for ${about(costCents)} are expected to leave ${about(profitCents.mean)} after they are paid`
   if (!hardest?.profitCents) return `Because ${leaves}.`
   const other = nameOf(hardest)
-  const theirs = money(hardest.profitCents.mean)
+  const theirs = leaving(hardest.profitCents.mean)
   const wins = hardest.setWins!
   if (wins <= 1 - SURE)
-    return `This time ${other} ${verb(hardest)} the better buy: ${theirs} expected for ${money(hardest.costCents)}, against ${money(profitCents.mean)} from ${who}.`
+    return `This time ${other} ${verb(hardest)} the better buy: ${hardest.name === 'ads' ? 'they' : 'it'} would ${theirs} for ${about(hardest.costCents)}, ${who} ${about(profitCents.mean)}.`
   if (wins < SURE)
-    return `It may be no waste, but it is not proven: ${leaves}, ${other} ${theirs}, and the ranges overlap.`
-  return `Because ${leaves}; ${other} would leave ${theirs}.`
+    return `It may be no waste, but it is not proven: ${leaves}, ${other} would ${theirs}, and the ranges overlap.`
+  return `Because ${leaves}; ${other} would ${theirs}.`
 }
+
+/** In a headline cents are noise. */
+const about = (cents: number) => money(Math.abs(cents) >= 10_000 ? Math.round(cents / 100) * 100 : cents)
+const leaving = (cents: number) => (cents < 0 ? `lose ${about(-cents)}` : `leave ${about(cents)}`)
 
 const nameOf = ({ name, who }: Way) => (name === 'ads' ? 'ads' : (who[0] ?? 'the largest account'))
 const verb = ({ name }: Way) => (name === 'ads' ? 'are' : 'is')

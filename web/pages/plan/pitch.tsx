@@ -87,7 +87,7 @@ function Sheet({ plan }: { plan: Kept }) {
 }
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="mt-9 break-inside-avoid print:mt-5">
+  <section className="mt-9 break-inside-avoid print:mt-3.5">
     <h2 className="text-xl print:text-base">{title}</h2>
     {children}
   </section>
