@@ -16,16 +16,16 @@ export type Candidate = {
 
 type Which = { changed?: boolean; ids?: string[] | undefined; platforms?: string[] }
 
-/** Accounts with anything to go by, in the order of their ids. */
+/** Accounts with anything to go by, in the order of their ids. `offset 0` asks for each account instead of reading all posts there are. */
 export const candidates = ({ changed, ids, platforms }: Which): Sql => sql`
   select a.id, a.platform from accounts a
   where a.workspace_id = ${HERE}
     ${ids ? sql`and a.id = any(${ids}::uuid[])` : empty}
     ${platforms ? sql`and a.platform = any(${platforms}::text[])` : empty}
     ${changed ? sql`and (a.audited_at is null or a.audited_at < a.changed_at)` : empty}
-    and (exists (select from interactions i where i.workspace_id = ${HERE} and i.account_id = a.id)
-      or exists (select from posts p where p.workspace_id = ${HERE} and p.account_id = a.id)
-      or exists (select from signals s where s.workspace_id = ${HERE} and s.account_id = a.id))
+    and (exists (select from interactions i where i.workspace_id = ${HERE} and i.account_id = a.id offset 0)
+      or exists (select from posts p where p.workspace_id = ${HERE} and p.account_id = a.id offset 0)
+      or exists (select from signals s where s.workspace_id = ${HERE} and s.account_id = a.id offset 0))
   order by a.id`
 
 /** What is known of these accounts, in the order given. */

@@ -130,13 +130,14 @@ export const recordStandings = (at: Date, standings: object[]): Sql => sql`
   where ${WORKSPACE} and a.id = s.account`
 
 /** Accounts of which nothing was heard: they cannot be audited, and say so, all in one statement. */
+/** `offset 0` asks for each account that changed; without it the planner reads all posts there are. */
 export const standWithoutEvidence = (at: Date, why: string): Sql => sql`
   update accounts a set relationship_state = 'not-enough-evidence', relationship_score = null, relationship_low = null, relationship_high = null,
     audience = 'not-enough-evidence', why = ${why}, audited_at = ${at}
   where ${WORKSPACE} and (a.audited_at is null or a.audited_at < a.changed_at)
-    and not exists (select from interactions i where i.workspace_id = a.workspace_id and i.account_id = a.id)
-    and not exists (select from posts p where p.workspace_id = a.workspace_id and p.account_id = a.id)
-    and not exists (select from signals s where s.workspace_id = a.workspace_id and s.account_id = a.id)`
+    and not exists (select from interactions i where i.workspace_id = a.workspace_id and i.account_id = a.id offset 0)
+    and not exists (select from posts p where p.workspace_id = a.workspace_id and p.account_id = a.id offset 0)
+    and not exists (select from signals s where s.workspace_id = a.workspace_id and s.account_id = a.id offset 0)`
 
 export type PeopleRow = { id: string; average_views: number | null; interactions: number }
 export type KnownRow = { id: string; people: string | null }
