@@ -10,6 +10,7 @@ import * as campaigns from '../features/campaigns/campaigns.operations.ts'
 import * as booked from '../features/campaigns/booked.operations.ts'
 import * as measurement from '../features/measurement/measurement.operations.ts'
 import * as plans from '../features/plans/plans.operations.ts'
+import * as terms from '../features/plans/terms.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
 import * as example from '../features/example/example.operations.ts'
 
@@ -58,8 +59,13 @@ export const operations = {
   'plans.list': plans.plansList,
   'plans.show': plans.plansShow,
   'plans.remove': plans.plansRemove,
-  'plans.quote': plans.plansQuote,
-  'plans.unquote': plans.plansUnquote,
+  'plans.terms': terms.plansTerms,
+  'plans.quote': terms.plansQuote,
+  'plans.unquote': terms.plansUnquote,
+  'plans.days': terms.plansDays,
+  'plans.forget-days': terms.plansForgetDays,
+  'plans.exclusive': terms.plansExclusive,
+  'plans.forget-exclusive': terms.plansForgetExclusive,
   'plans.learn': plans.plansLearn,
   'plans.book': booked.plansBook,
   'campaigns.record': campaigns.campaignsRecord,

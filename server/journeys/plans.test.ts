@@ -100,6 +100,68 @@ describe.each(databases)('on $name', (choice) => {
     await expect(plan({ budgetCents: -1 })).rejects.toThrow('400 budgetCents')
   })
 
+  promise('who is away or bound to a competitor is passed by, and forced in anyway names the two', async () => {
+    const few = { accounts: (await app.call('creators.list', { limit: 8 })).rows.map(({ id }) => id) }
+    const dates = { ...few, from: '2027-05-01', until: '2027-05-20' }
+    const [away, bound, open] = (await plan(dates)).chosen
+    await app.call('plans.days', { id: away!.account, starts: '2027-04-20', ends: '2027-05-10' })
+    expect(
+      (await plan(dates)).chosen.map(({ account }) => account),
+      'ten days are left',
+    ).toContain(away!.account)
+    await app.call('plans.days', { id: away!.account, starts: '2027-05-11', ends: '2027-06-30', note: 'on the road' })
+    const { exclusivity } = await app.call('plans.exclusive', { id: bound!.account, brand: 'Osteria Rossi', until: '2027-05-01', against: ['Trattoria Lucia'] }) // prettier-ignore
+    await app.call('plans.quote', {
+      id: open!.account,
+      cents: 4500,
+      shippingCents: 500,
+      rightsCents: 9000,
+      until: '2027-04-30',
+    })
+    for (const named of [{ competitors: ['osteria rossi'] }, { brand: 'Trattoria Lucia' }]) {
+      const held = await plan({ ...dates, ...named })
+      const inside = held.chosen.map(({ account }) => account)
+      expect(inside).not.toContain(away!.account)
+      expect(inside).not.toContain(bound!.account)
+      const told = new Map(held.leftOut.map(({ id, because }) => [id, because]))
+      expect(told.get(away!.account)).toContain('free on no day of the campaign')
+      expect(told.get(bound!.account)).toContain('bound to Osteria Rossi')
+      expect(held.assumptions.join(' ')).toContain(
+        `A quote has run out by the start, and does not count any more: ${open!.name}.`,
+      )
+    }
+    expect(await plan({ ...dates, include: [away!.account] })).toMatchObject({
+      state: 'contradiction',
+      because: expect.stringMatching(/must be in and .* is free on no day of the campaign contradict each other/),
+    })
+    // A day later nobody is bound any more; in April the quote holds, and rights are paid where they are bought.
+    const later = await plan({
+      ...few,
+      from: '2027-05-02',
+      until: '2027-07-20',
+      competitors: ['Osteria Rossi'],
+      include: [bound!.account],
+    })
+    expect(later.state).toBe('planned')
+    const april = await plan({ ...few, until: '2027-04-25', rights: true, include: [open!.account] })
+    expect(april.chosen.find(({ account }) => account === open!.account)).toMatchObject({
+      cents: 14_000,
+      parts: { feeCents: 4500, productCents: 500, rightsCents: 9000 },
+    })
+    await expect(plan({ from: '2027-05-02', until: '2027-05-01' })).rejects.toThrow('400 until: the campaign would end')
+    await expect(
+      app.call('plans.days', { id: away!.account, starts: '2027-05-02', ends: '2027-05-01' }),
+    ).rejects.toThrow('400 These days')
+    await app.call('plans.forget-exclusive', { id: bound!.account, tie: exclusivity[0]!.id })
+    for (const { id } of (await app.call('plans.terms', { id: away!.account })).days)
+      await app.call('plans.forget-days', { id: away!.account, days: id })
+    await app.call('plans.unquote', { id: open!.account, deliverable: 'post' })
+    expect(await app.call('plans.terms', { id: away!.account })).toEqual({ quotes: [], days: [], exclusivity: [] })
+    expect((await plan({ ...dates, competitors: ['Osteria Rossi'] })).chosen.map(({ account }) => account)).toContain(
+      bound!.account,
+    )
+  })
+
   promise('plans are kept until they are thrown away', async () => {
     const { plans } = await app.call('plans.list', {})
     const [newest] = plans

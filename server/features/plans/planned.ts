@@ -17,7 +17,11 @@ export function planned(board: Board): Result {
   const { members, people, wishes, aim, budgetCents, ads, leftOut, assumptions } = board
   const on = laidOut(members, people, wishes, aim)
   const found = proposal(on, budgetCents, { certificate: true })
-  const known = { leftOut, assumptions }
+  const wished = new Set(wishes.exclude)
+  const barred = on.asked.out
+    .filter(({ id }) => !wished.has(id))
+    .map(({ id, because }) => ({ id, name: members.find((one) => one.id === id)!.name, because: `${because}.` }))
+  const known = { leftOut: [...leftOut, ...barred], assumptions }
   if (found.answer === 'contradiction') return { ...NOTHING, ...known, state: 'contradiction', because: found.because }
   const booked = (offer: number) => bookedOf(board, on, offer)
   const set = found.chosen.map(({ offer }) => offer)

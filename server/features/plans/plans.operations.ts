@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { filter } from '../creators/creators.operations.ts'
-import { all, boardOf, create, learn, quote, remove, show, unquote } from './plans.ts'
+import { all, boardOf, create, learn, remove, show } from './plans.ts'
 
 const cents = z.number().int().min(0).max(1e14)
 const dayOf = z.iso.date()
@@ -73,6 +73,8 @@ const deliverable = z.object({
   contact: z.number().optional(),
 })
 
+const days = z.object({ from: z.number(), to: z.number() }).describe('days since 1970')
+
 export const boardShape = z.object({
   members: z
     .array(
@@ -91,6 +93,8 @@ export const boardShape = z.object({
         exposure: z.number().describe('people whom one post reaches'),
         orders: z.object({ shape: z.number(), rate: z.number() }).nullable(),
         deliverables: z.array(deliverable),
+        free: z.array(days).optional(),
+        bound: z.array(z.object({ to: z.string(), until: z.number() })).optional(),
       }),
     )
     .describe('whom the plan may choose from, as analysis/portfolio/proposal.ts takes them'),
@@ -103,6 +107,8 @@ export const boardShape = z.object({
     atMost: z.number().optional(),
     minimum: z.array(z.object({ of: z.enum(['platform', 'city']), is: z.string(), count: z.number() })),
     rights: z.boolean(),
+    dates: days.optional(),
+    competitors: z.array(z.string()),
   }),
   aim: z.object({
     margin: z.number().nullable(),
@@ -235,49 +241,6 @@ export const plansRemove = operation({
   input: z.object({ id: z.uuid() }),
   output: z.object({ removed: z.boolean() }),
   run: remove,
-})
-
-const quoted = z.object({
-  quotes: z.array(
-    z.object({
-      deliverable: z.string(),
-      cents: z.number(),
-      productCents: z.number(),
-      rightsCents: z.number(),
-      until: z.string().nullable(),
-    }),
-  ),
-})
-
-export const plansQuote = operation({
-  name: 'plans.quote',
-  describe: 'Keeps what a creator asks for a deliverable; it wins over the estimate.',
-  method: 'PUT',
-  path: '/creators/{id}/quotes',
-  permission: 'write',
-  changes: true,
-  input: z.object({
-    id: z.uuid(),
-    deliverable: z.string().trim().min(1).max(60).default('post'),
-    cents,
-    productCents: cents.default(0).describe('product and shipping'),
-    rightsCents: cents.default(0).describe('to use the material elsewhere'),
-    until: z.iso.date().optional().describe('last day of the offer'),
-  }),
-  output: quoted,
-  run: quote,
-})
-
-export const plansUnquote = operation({
-  name: 'plans.unquote',
-  describe: 'Forgets a quote.',
-  method: 'DELETE',
-  path: '/creators/{id}/quotes/{deliverable}',
-  permission: 'write',
-  changes: true,
-  input: z.object({ id: z.uuid(), deliverable: z.string() }),
-  output: quoted,
-  run: unquote,
 })
 
 export const plansLearn = operation({

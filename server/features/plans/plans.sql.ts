@@ -1,33 +1,10 @@
-/** Every statement about plans and quotes. */
+/** Every statement about plans. */
 import sql, { raw } from 'sql-template-tag'
 import type { Sql } from 'sql-template-tag'
 
 const HERE = raw(`current_setting('rapport.workspace')::uuid`)
 
-export type QuoteRow = {
-  account_id: string
-  deliverable: string
-  cents: number
-  product_cents: number
-  rights_cents: number
-  until: string | null
-}
 export type PlanRow = { id: string; name: string; asked: unknown; result: unknown; created_at: Date }
-
-const QUOTE = raw('account_id, deliverable, cents, product_cents, rights_cents, until::text')
-
-export const quotes = (accounts: string[]): Sql => sql`
-  select ${QUOTE} from quotes where workspace_id = ${HERE} and account_id = any(${accounts}::uuid[]) order by account_id, cents desc, deliverable`
-
-export const quote = (row: QuoteRow, at: Date): Sql => sql`
-  insert into quotes (workspace_id, account_id, deliverable, cents, product_cents, rights_cents, until, at)
-  select workspace_id, id, ${row.deliverable}, ${row.cents}, ${row.product_cents}, ${row.rights_cents}, ${row.until}::date, ${at}
-  from accounts where workspace_id = ${HERE} and id = ${row.account_id}
-  on conflict (workspace_id, account_id, deliverable) do update set cents = excluded.cents, product_cents = excluded.product_cents,
-    rights_cents = excluded.rights_cents, until = excluded.until, at = excluded.at`
-
-export const unquote = (account: string, deliverable: string): Sql => sql`
-  delete from quotes where workspace_id = ${HERE} and account_id = ${account} and deliverable = ${deliverable}`
 
 export const add = (id: string, name: string, asked: unknown, result: unknown, at: Date): Sql => sql`
   insert into plans (workspace_id, id, name, asked, result, created_at)

@@ -1,6 +1,6 @@
 /** A budget turned into a portfolio: whom it may choose from, what is known of them, and the plan that was kept. */
 import type { z } from 'zod'
-import type { Deliverable } from '@rapport/analysis/portfolio/candidates.ts'
+import type { Days, Deliverable } from '@rapport/analysis/portfolio/candidates.ts'
 import { median } from '@rapport/analysis/numbers/quantile.ts'
 import { expectedRate } from '@rapport/analysis/returns/outcome.ts'
 import type { Expectation } from '@rapport/analysis/returns/outcome.ts'
@@ -14,7 +14,9 @@ import { show as showShortlist } from '../shortlists/shortlists.ts'
 import type * as operations from './plans.operations.ts'
 import { planned } from './planned.ts'
 import * as sql from './plans.sql.ts'
-import type { LearnedRow, PlanRow, QuoteRow } from './plans.sql.ts'
+import type { LearnedRow, PlanRow } from './plans.sql.ts'
+import { dayNumber, freedom, quotedOffers, rivals, termsOf } from './terms.ts'
+import type { QuoteRow } from './terms.sql.ts'
 
 export type Question = z.output<typeof operations.question>
 export type Board = z.input<typeof operations.boardShape>
@@ -32,7 +34,10 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
   return context.store.transact(context.workspace, async (tx) => {
     const ids = listed.map(({ id }) => id)
     const { audiences, people, share } = await audiencesOf(tx, ids)
-    const quotes = await quotesOf(tx, ids)
+    const terms = await termsOf(tx, ids)
+    const today = dayNumber(new Date(context.outside.clock()).toISOString())
+    const dates = datesOf(question, today)
+    const lapsed: string[] = []
     const expects = (await tx.row<{ expects: Expectation | null }>(sql.expectation()))?.expects ?? null
     const learned = await tx.rows<LearnedRow>(sql.learned())
     const rateOf = rates(learned, expects, question)
@@ -61,7 +66,8 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
         known: audience.people,
         exposure: reach.of(one, audience.averageViews),
         orders: rateOf(one)?.orders ?? null,
-        deliverables: offersOf(one, quotes.get(one.id) ?? [], question),
+        deliverables: offersOf(one, standing(terms(one.id).quotes, dates?.from ?? today, one.name, lapsed), question),
+        ...freedom(terms(one.id)),
       })
     }
     const profit = question.marginCents !== undefined && members.some(({ orders }) => orders !== null)
@@ -69,19 +75,55 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
       members,
       people,
       leftOut,
-      assumptions: [...reach.assumptions, ...assumptions(question, members, share, profit, listed.map(rateOf))],
+      assumptions: [
+        ...reach.assumptions,
+        ...said(members, dates, lapsed),
+        ...assumptions(question, members, share, profit, listed.map(rateOf)),
+      ],
       wishes: {
         include: among(members, question.include),
         exclude: among(members, question.exclude),
         ...(question.atMost === undefined ? {} : { atMost: question.atMost }),
         minimum: question.minimum ?? [],
         rights: question.rights ?? false,
+        ...(dates ? { dates } : {}),
+        competitors: rivals(
+          members.flatMap(({ id }) => terms(id).exclusives),
+          question,
+        ),
       },
       aim: { margin: profit ? question.marginCents! : null, seats: question.seats ?? null },
       budgetCents: question.budgetCents,
       ads: question.ads ? { low: question.ads.lowCents, high: question.ads.highCents } : null,
     }
   })
+}
+
+/** The campaign; open at an end that nobody named. */
+function datesOf({ from, until }: Question, today: number): Days | undefined {
+  if (from === undefined && until === undefined) return undefined
+  if (from !== undefined && until !== undefined && until < from)
+    throw new Refused('invalid', `until: the campaign would end on ${until}, before it starts on ${from}.`)
+  return { from: from === undefined ? today : dayNumber(from), to: until === undefined ? 1e9 : dayNumber(until) }
+}
+
+/** Quotes that still hold when the campaign starts. */
+function standing(quotes: QuoteRow[], starts: number, name: string, lapsed: string[]): QuoteRow[] {
+  const held = quotes.filter(({ until }) => until === null || dayNumber(until) >= starts)
+  if (held.length < quotes.length) lapsed.push(name)
+  return held
+}
+
+function said(members: Board['members'], dates: Days | undefined, lapsed: string[]): string[] {
+  const silent = members.filter(({ free }) => free === undefined).length
+  return [
+    ...(lapsed.length > 0
+      ? [`A quote has run out by the start, and does not count any more: ${lapsed.join(', ')}.`]
+      : []),
+    ...(dates && silent > 0
+      ? [`Of ${silent} of ${members.length} accounts nobody noted days: they are taken to be free.`]
+      : []),
+  ]
 }
 
 async function candidates(context: Context, question: Question): Promise<Listed[]> {
@@ -114,19 +156,8 @@ function reasonAgainst(one: Listed, known: number, { strongSigns, include = [] }
 
 function offersOf(one: Listed, quotes: QuoteRow[], { feePerThousandCents }: Question): Deliverable[] {
   const estimate = Math.max(LEAST_FEE, Math.round(((one.followers ?? 0) * feePerThousandCents) / 1000))
-  if (quotes.length === 0) return [{ name: 'post', estimate }]
-  return quotes.map((quote) => ({
-    name: quote.deliverable,
-    estimate,
-    quote: { fee: quote.cents, ...(quote.until === null ? {} : { until: Date.parse(quote.until) / 86_400_000 }) },
-    product: quote.product_cents,
-    rights: quote.rights_cents,
-    ...(CONTACT[quote.deliverable] === undefined ? {} : { contact: CONTACT[quote.deliverable]! }),
-  }))
+  return quotes.length === 0 ? [{ name: 'post', estimate }] : quotedOffers(quotes, estimate)
 }
-
-/** How far a deliverable goes, beside a post; judgement, said among the assumptions. */
-const CONTACT: Record<string, number> = { story: 0.55 }
 
 const among = (members: Board['members'], ids: string[] = []) => {
   const known = new Set(members.map(({ id }) => id))
@@ -245,11 +276,6 @@ export const learn = (context: Context, { rates: learned, expects }: { rates: ob
     return { rates: await tx.run(sql.keepRates(learned)) }
   })
 
-async function quotesOf(tx: Tx, accounts: string[]): Promise<Map<string, QuoteRow[]>> {
-  const rows = accounts.length ? await tx.rows<QuoteRow>(sql.quotes(accounts)) : []
-  return Map.groupBy(rows, ({ account_id }) => account_id)
-}
-
 export async function create(context: Context, { name, ...question }: Question & { name: string }): Promise<Whole> {
   const result = planned(await boardOf(context, question))
   const at = new Date(context.outside.clock())
@@ -288,45 +314,3 @@ export const all = (context: Context) =>
 
 export const remove = (context: Context, { id }: { id: string }) =>
   context.store.transact(context.workspace, async (tx) => ({ removed: (await tx.run(sql.remove(id))) > 0 }))
-
-type Quoted = {
-  id: string
-  deliverable: string
-  cents: number
-  productCents: number
-  rightsCents: number
-  until?: string | undefined
-}
-
-const shownQuotes = async (tx: Tx, id: string) => ({
-  quotes: ((await quotesOf(tx, [id])).get(id) ?? []).map(
-    ({ deliverable, cents, product_cents, rights_cents, until }) => ({
-      deliverable,
-      cents,
-      productCents: product_cents,
-      rightsCents: rights_cents,
-      until,
-    }),
-  ),
-})
-
-export const quote = (context: Context, { id, deliverable, cents, productCents, rightsCents, until }: Quoted) =>
-  context.store.transact(context.workspace, async (tx) => {
-    const row = {
-      account_id: id,
-      deliverable,
-      cents,
-      product_cents: productCents,
-      rights_cents: rightsCents,
-      until: until ?? null,
-    }
-    const kept = await tx.run(sql.quote(row, new Date(context.outside.clock())))
-    if (kept === 0) throw new Refused('not-found', `There is no account ${id}.`)
-    return shownQuotes(tx, id)
-  })
-
-export const unquote = (context: Context, { id, deliverable }: { id: string; deliverable: string }) =>
-  context.store.transact(context.workspace, async (tx) => {
-    await tx.run(sql.unquote(id, deliverable))
-    return shownQuotes(tx, id)
-  })
