@@ -71,23 +71,37 @@ test('an audit holds as of the newest thing that it saw, and never of a day to c
   expect(observed({ account: ACCOUNT, heard: [], posts: [], counts: [], stored: [] }, AT).asOf).toBeNull()
 })
 
+const SIGNAL: Signal = {
+  name: 'pods',
+  state: 'assessed',
+  llr: 2.5,
+  score: 6,
+  threshold: 1,
+  concern: true,
+  because: 'Ten creators in step.',
+  howOftenWrong: { falseAlarms: 0.002, says: 'Rarely.' },
+  innocent: ['Friends.'],
+  n: 9,
+  needed: 3,
+}
+
 test('a stored signal speaks in the verdict, and is kept with its words', () => {
-  const pods: Signal = {
-    name: 'pods',
-    state: 'assessed',
-    llr: 2.5,
-    score: 6,
-    threshold: 1,
-    concern: true,
-    because: 'Ten creators in step.',
-    howOftenWrong: { falseAlarms: 0.002, says: 'Rarely.' },
-    innocent: ['Friends.'],
-    n: 9,
-    needed: 3,
-  }
-  const { kept } = judged(observed({ ...evidence(0), stored: [pods] }, AT), POOLS)
+  const { kept } = judged(observed({ ...evidence(0), stored: [SIGNAL] }, AT), POOLS)
   expect(kept.audience).toBe('questions-to-ask')
   expect(kept.audienceBecause).toContain('engagement exchanged by agreement')
-  expect(kept.signals!.at(-1)).toEqual(pods)
+  expect(kept.signals!.at(-1)).toEqual(SIGNAL)
   expect(judged(observed(evidence(0), AT), POOLS).kept.audience).toBe('not-enough-evidence')
+})
+
+test('who engages by agreement is left out, the creator never, and the score with them in is kept beside', () => {
+  const members = ['me', ...Array.from({ length: 9 }, (_, k) => `fan${k}`)]
+  const group = { kind: 'pod', members, score: 6, evidence: 'Ten creators in step.' }
+  const pods = { ...SIGNAL, group } as Signal
+  const { kept, score } = judged(observed({ ...evidence(0), stored: [pods] }, AT), POOLS)
+  const whole = judged(observed(evidence(0), AT), POOLS)
+  expect(kept.basis.excludedPeople).toBe(9)
+  expect(kept.basis.people).toBe(whole.kept.basis.people - 9)
+  expect(kept.basis.answered).toBeGreaterThan(0)
+  expect(kept.before!.score).toBe(whole.score)
+  expect(score).not.toBe(whole.score)
 })

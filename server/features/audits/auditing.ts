@@ -9,7 +9,7 @@ import type { FollowerCount } from '@rapport/analysis/authenticity/growth.ts'
 import type { Signal } from '@rapport/analysis/authenticity/signal.ts'
 import { giveaways } from '@rapport/analysis/relationship/giveaways.ts'
 import type { Columns } from '@rapport/analysis/relationship/columns.ts'
-import { collect } from '@rapport/analysis/relationship/interactions.ts'
+import { collect, CREATOR } from '@rapport/analysis/relationship/interactions.ts'
 import type { Names, Row } from '@rapport/analysis/relationship/interactions.ts'
 import { measure } from '@rapport/analysis/relationship/measure.ts'
 import type { Basis, Measured } from '@rapport/analysis/relationship/measure.ts'
@@ -19,7 +19,7 @@ import { relationship } from '@rapport/analysis/relationship/score.ts'
 import type { Findings, Relationship } from '@rapport/analysis/relationship/score.ts'
 import { why } from '@rapport/analysis/relationship/why.ts'
 import type { Candidate, PostRow } from './audits.sql.ts'
-import { commentsOf, growthOf, likesOf, saidUnder, whole, withoutDetails } from './signals.ts'
+import { agreed, commentsOf, growthOf, likesOf, saidUnder, whole, withoutDetails } from './signals.ts'
 import type { KeptSignal } from './signals.ts'
 
 /** `stored`: signals that were not found in the account's own rows. */
@@ -61,6 +61,7 @@ export function observed(evidence: Evidence, at: Date, draws = DRAWS): Observed 
     draws,
     followers: account.followers ?? undefined,
     giveaways: contests,
+    flagged: numbersOf(agreed(stored), names),
     kept: keptOn(posts, names),
   })
   return {
@@ -76,6 +77,12 @@ export function observed(evidence: Evidence, at: Date, draws = DRAWS): Observed 
     interactions: interactions.count,
     asOf: latest(heard, posts, at),
   }
+}
+
+/** The creator counts in any case. */
+function numbersOf(flagged: ReadonlySet<string>, { actors }: Pick<Names, 'actors'>): Set<number> | undefined {
+  if (flagged.size === 0) return undefined
+  return new Set(actors.flatMap((name, actor) => (actor !== CREATOR && flagged.has(name) ? [actor] : [])))
 }
 
 /** What was counted by the end of that day. */

@@ -62,7 +62,7 @@ export const audit = z.object({
   leftOut: z
     .object({
       posts: z.array(z.uuid()).describe('that look like tag-to-win giveaways'),
-      people: z.number().describe('flagged accounts'),
+      people: z.number().describe('accounts with signs of engagement by agreement'),
       before: scored.describe('the score with nothing left out'),
     })
     .nullable(),

@@ -5,6 +5,7 @@
 import { commentsSignal } from '@rapport/analysis/authenticity/comments.ts'
 import type { CommentsSignal, WrittenComment } from '@rapport/analysis/authenticity/comments.ts'
 import { growth } from '@rapport/analysis/authenticity/growth.ts'
+import type { ExchangeSignal } from '@rapport/analysis/authenticity/exchange.ts'
 import type { FollowerCount, GrowthSignal } from '@rapport/analysis/authenticity/growth.ts'
 import { likes } from '@rapport/analysis/authenticity/likes.ts'
 import type { LikesSignal } from '@rapport/analysis/authenticity/likes.ts'
@@ -69,6 +70,13 @@ export function saidUnder({ interactions: i, names }: Collected, contests: Reado
 }
 
 export const commentsOf = (said: Said[]): CommentsSignal => commentsSignal(said)
+
+/**
+ * Whose acts are not taken for closeness: members of groups that engage by agreement. Writers of the same text stay: how often that
+ * signal is wrong has not been measured.
+ */
+export const agreed = (stored: readonly Signal[]): ReadonlySet<string> =>
+  new Set((stored as ExchangeSignal[]).flatMap(({ group }) => group?.members ?? []))
 
 /** What an audit keeps of a signal: what is always said of signals of this name is not kept once more for each account. */
 export type KeptSignal = Omit<Signal, 'innocent' | 'howOftenWrong'> &

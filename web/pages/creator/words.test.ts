@@ -59,7 +59,7 @@ test('the history is headed by where the relationship goes, and only by what can
 test('what was left out stands with the score before and after', () => {
   const before = { score: 31.4, interval: [27.6, 36.2] as [number, number] }
   expect(leftOutSays({ posts: ['a', 'b'], people: 12, before })).toBe(
-    'Left out: 2 posts that look like tag-to-win giveaways and 12 flagged accounts. With everything counted the score would be 31 (between 28 and 36).',
+    'Left out: 2 posts that look like tag-to-win giveaways and 12 accounts with signs of engagement by agreement. With everything counted the score would be 31 (between 28 and 36).',
   )
   expect(leftOutSays({ posts: ['a'], people: 0, before: { score: null, interval: null } })).toBe(
     'Left out: 1 post that looks like tag-to-win giveaways. With everything counted there would be no score.',

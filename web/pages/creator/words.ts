@@ -88,7 +88,7 @@ export function leftOutSays({ posts, people, before }: NonNullable<Audit['leftOu
   const parts = [
     posts.length > 0 &&
       `${some(posts.length, 'post')} that ${posts.length === 1 ? 'looks' : 'look'} like tag-to-win giveaways`,
-    people > 0 && some(people, 'flagged account'),
+    people > 0 && `${some(people, 'account')} with signs of engagement by agreement`,
   ].filter(Boolean)
   const whole = (value: number) => String(Math.round(value))
   const range = before.interval ? ` (between ${before.interval.map(whole).join(' and ')})` : ''
