@@ -8,8 +8,10 @@ import * as exchange from '../features/audits/exchange.operations.ts'
 import * as samples from '../features/audits/samples.operations.ts'
 import * as campaigns from '../features/campaigns/campaigns.operations.ts'
 import * as booked from '../features/campaigns/booked.operations.ts'
+import * as experiments from '../features/measurement/experiments.operations.ts'
 import * as measurement from '../features/measurement/measurement.operations.ts'
 import * as plans from '../features/plans/plans.operations.ts'
+import * as places from '../features/plans/places.operations.ts'
 import * as terms from '../features/plans/terms.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
 import * as example from '../features/example/example.operations.ts'
@@ -66,6 +68,9 @@ export const operations = {
   'plans.forget-days': terms.plansForgetDays,
   'plans.exclusive': terms.plansExclusive,
   'plans.forget-exclusive': terms.plansForgetExclusive,
+  'plans.places': places.plansPlaces,
+  'plans.place': places.plansPlace,
+  'plans.audience-place': places.plansAudiencePlace,
   'plans.learn': plans.plansLearn,
   'plans.book': booked.plansBook,
   'campaigns.record': campaigns.campaignsRecord,
@@ -77,6 +82,21 @@ export const operations = {
   'campaigns.remove': booked.campaignsRemove,
   'measurement.results': measurement.measurementResults,
   'measurement.learn': measurement.measurementLearn,
+  'experiments.list': experiments.experimentsList,
+  'experiments.upload': experiments.experimentsUpload,
+  'experiments.sales': experiments.experimentsSales,
+  'experiments.remove-sales': experiments.experimentsRemoveSales,
+  'experiments.markets': experiments.experimentsMarkets,
+  'experiments.design': experiments.experimentsDesign,
+  'experiments.create': experiments.experimentsCreate,
+  'experiments.factor': experiments.experimentsFactor,
+  'experiments.show': experiments.experimentsShow,
+  'experiments.freeze': experiments.experimentsFreeze,
+  'experiments.read': experiments.experimentsRead,
+  'experiments.remove': experiments.experimentsRemove,
+  'experiments.example': experiments.experimentsExample,
+  'experiments.pass-days': experiments.experimentsPassDays,
+  'experiments.clear-example': experiments.experimentsClearExample,
   'example.status': example.exampleStatus,
   'example.load': example.exampleLoad,
   'example.clear': example.exampleClear,
