@@ -5,6 +5,8 @@
  */
 import { seeded } from '../numbers/random.ts'
 import type { Asked } from './candidates.ts'
+import type { LiftFactor } from './incremental.ts'
+import { meeting } from './known-people.ts'
 import type { Member } from './known-people.ts'
 
 export type Worlds = {
@@ -15,18 +17,31 @@ export type Worlds = {
 
 const WORLDS = 400
 
-/** @param seed the same one gives the same worlds */
-export function worlds(members: readonly Member[], { of, offers }: Asked, people: number, seed = 1): Worlds {
+/**
+ * @param seed the same one gives the same worlds
+ * @param lift by which attributed rates were multiplied in the mean: its own uncertainty is one draw a world, for all alike
+ */
+export function worlds(
+  members: readonly Member[],
+  { of, offers }: Asked,
+  people: number,
+  seed = 1,
+  lift: LiftFactor | null = null,
+): Worlds {
   const random = seeded(seed)
+  const factor = factors(lift, seed)
+  const met = members.map(meeting)
   // Creator by creator and not set by set: common random numbers.
-  const rates = members.map(({ orders, exposure, known }) =>
-    Float64Array.from({ length: WORLDS }, () =>
-      orders && known.length > 0 ? ((random.gamma(orders.shape) / orders.rate) * exposure) / known.length : 0,
+  const rates = members.map(({ orders }, row) =>
+    Float64Array.from({ length: WORLDS }, (_, world) =>
+      orders && met[row]!.people.length > 0
+        ? (random.gamma(orders.shape) / orders.rate) * met[row]!.each * (orders.attributed ? factor[world]! : 1)
+        : 0,
     ),
   )
   const whose: number[][] = Array.from({ length: people }, () => [])
-  members.forEach(({ known }, row) => {
-    for (const person of known) whose[person]!.push(row)
+  met.forEach((meets, row) => {
+    for (const person of meets.people) whose[person]!.push(row)
   })
   const mostOf = (person: number, world: number) => {
     let most = 0
@@ -38,18 +53,30 @@ export function worlds(members: readonly Member[], { of, offers }: Asked, people
     orders(set) {
       const by = new Map<number, number[]>()
       for (const offer of set)
-        for (const person of members[of[offer]!.candidate.row]!.known)
-          by.set(person, [...(by.get(person) ?? []), offer])
+        for (const person of met[of[offer]!.candidate.row]!.people) by.set(person, [...(by.get(person) ?? []), offer])
       const mean = new Float64Array(WORLDS)
       for (const [person, reaching] of by)
         for (let world = 0; world < WORLDS; world++) {
           const most = mostOf(person, world)
           let missed = 1
           for (const offer of reaching)
-            missed *= 1 - (rates[offers.row[offer]!]![world]! / most) * (offers.factor ? offers.factor[offer]! : 1)
+            missed *=
+              1 -
+              (rates[offers.row[offer]!]![world]! / most) *
+                met[offers.row[offer]!]!.chance *
+                (offers.factor ? offers.factor[offer]! : 1)
           if (most > 0) mean[world]! += most * (1 - missed)
         }
       return mean.map((orders, world) => seeded(seed * 1_000_003 + world).poisson(orders))
     },
   }
+}
+
+/** Around 1. */
+function factors(lift: LiftFactor | null, seed: number): Float64Array {
+  const deviation = lift?.deviation ?? 0
+  const random = seeded(seed + 0.25)
+  return Float64Array.from({ length: WORLDS }, () =>
+    deviation === 0 ? 1 : Math.exp(deviation * random.normal() - (deviation * deviation) / 2),
+  )
 }

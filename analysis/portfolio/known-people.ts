@@ -10,6 +10,9 @@ import type { Audience } from './audience.ts'
 import { gathering } from './audience.ts'
 import type { Candidate } from './candidates.ts'
 
+/** `attributed`: counted by link or code, so that not every one of them was caused. */
+export type OrderRate = { readonly shape: number; readonly rate: number; readonly attributed?: boolean }
+
 /** A candidate with what is known of the audience; `row` is its place in the list. */
 export type Member = Candidate & {
   /** Numbers of the known people of this audience, each once. */
@@ -17,27 +20,46 @@ export type Member = Candidate & {
   /** People whom one post reaches. */
   readonly exposure: number
   /** Orders per person reached: gamma, mean shape / rate; null where nothing is known or sold. */
-  readonly orders: { readonly shape: number; readonly rate: number } | null
+  readonly orders: OrderRate | null
+  /** Where nobody of the audience is known: the segment of which it is a share (segments.ts), a number beyond the known people. */
+  readonly segment?: { readonly at: number; readonly people: number }
 }
 
 export type Unit = 'people' | 'orders'
 
-/** @param people how many known people there are in all, numbered from 0 */
+/**
+ * Whom a post of the member meets: known people who stand for `each` and are met for certain, or a segment that stands for
+ * all its people and is met by chance.
+ */
+export function meeting({ known, exposure, segment }: Member): {
+  readonly people: readonly number[] | Int32Array
+  readonly each: number
+  readonly chance: number
+} {
+  if (segment && known.length === 0)
+    return {
+      people: segment.people > 0 ? [segment.at] : [],
+      each: segment.people,
+      chance: Math.min(1, exposure / Math.max(1e-9, segment.people)),
+    }
+  return { people: known, each: known.length > 0 ? exposure / known.length : 0, chance: 1 }
+}
+
+/** @param people how many known people (and segments) there are in all, numbered from 0 */
 export function audienceOf(members: readonly Member[], people: number, unit: Unit): Audience {
-  const each = members.map((member) => standsFor(member, unit))
-  const weight = new Float64Array(people)
-  members.forEach(({ known }, row) => {
-    for (const person of known) weight[person] = Math.max(weight[person]!, each[row]!)
+  const met = members.map((member) => {
+    const meets = meeting(member)
+    return { ...meets, worth: meets.each * (unit === 'people' ? 1 : rateOf(member)) }
   })
+  const weight = new Float64Array(people)
+  for (const { people: whom, worth } of met)
+    for (const person of whom) weight[person] = Math.max(weight[person]!, worth)
   const links = gathering()
-  members.forEach(({ known }, row) => {
-    if (each[row]! > 0) for (const person of known) links.link(row, person, each[row]! / weight[person]!)
+  met.forEach(({ people: whom, worth, chance }, row) => {
+    if (worth > 0) for (const person of whom) links.link(row, person, (worth * chance) / weight[person]!)
   })
   weight.forEach((worth, person) => links.weigh(person, worth))
   return links.audience(members.length, people)
 }
 
-function standsFor({ known, exposure, orders }: Member, unit: Unit): number {
-  const reached = known.length > 0 ? exposure / known.length : 0
-  return unit === 'people' ? reached : reached * (orders ? orders.shape / orders.rate : 0)
-}
+const rateOf = ({ orders }: Member) => (orders ? orders.shape / orders.rate : 0)

@@ -123,3 +123,48 @@ test('the slider shows what a new board would, and more money never brings less'
     expect(proposal(at, budget)).toEqual(proposal(on(twins, {}, reach), budget))
   expect(points(at, [0, 10_000, 20_000, 30_000]).map(({ value }) => value)).toEqual([0, 100, 200, 200])
 })
+
+test('attributed orders are turned into caused ones, and a factor that is unsure makes the plan less sure', () => {
+  const sure = { shape: 1e9, rate: 1e10 }
+  const counted = member('Ana', range(0, 100), 10_000, { exposure: 1000, orders: { ...sure, attributed: true } })
+  const guessed = member('Cleo', range(100, 100), 10_000, { exposure: 1000, orders: sure })
+  const ordersAt = (lift: Aim['lift'], whom: Member) =>
+    planned(proposal(on([whom], {}, { ...PROFIT, lift: lift ?? null }), 10_000)).orders!
+  expect(Math.abs(ordersAt(null, counted).mean - 100)).toBeLessThan(2)
+  expect(Math.abs(ordersAt({ mean: 0.6, deviation: 0 }, counted).mean - 60)).toBeLessThan(1.5)
+  expect(
+    Math.abs(ordersAt({ mean: 0.6, deviation: 0 }, guessed).mean - 100),
+    'a guess was never attributed',
+  ).toBeLessThan(2)
+  const width = ({ interval: [low, high] }: { interval: readonly [number, number] }) => high - low
+  const unsure = ordersAt({ mean: 0.6, deviation: 0.3 }, counted)
+  expect(Math.abs(unsure.mean - 60)).toBeLessThan(4)
+  // Lognormal of 0.3 alone spans 0.77 of its median between the 10th and the 90th percentile; a Poisson of 60 adds little.
+  expect(width(unsure)).toBeGreaterThan(40)
+  expect(width(ordersAt({ mean: 0.6, deviation: 0 }, counted))).toBeLessThan(24)
+})
+
+test('who is booked for less than was attributed is not booked when too little of it was caused', () => {
+  const counted = member('Ana', range(0, 100), 10_000, {
+    exposure: 50,
+    orders: { shape: 50, rate: 500, attributed: true },
+  })
+  expect(planned(proposal(on([counted]), 10_000)).chosen).toHaveLength(1)
+  expect(
+    planned(proposal(on([counted], {}, { ...PROFIT, lift: { mean: 0.5, deviation: 0.2 } }), 10_000)).chosen,
+  ).toHaveLength(0)
+})
+
+test('of whom nobody is known a share of a segment is reached, and two such shares overlap by chance', () => {
+  const share = (id: string, exposure: number) =>
+    member(id, [], 10_000, { exposure, segment: { at: 1400, people: 10_000 }, orders: { shape: 1e9, rate: 1e10 } })
+  const reach: Aim = { margin: null, seats: null }
+  const both = planned(proposal(on([share('Ana', 4000), share('Bea', 2500)], {}, reach), 50_000))
+  expect(both.chosen.map((one) => one.reach)).toEqual([4000, 2500].map((n) => expect.closeTo(n, 6)))
+  expect(both.reach).toBeCloseTo(10_000 * (1 - 0.6 * 0.75), 6)
+  const sold = planned(proposal(on([share('Ana', 1000)]), 50_000)).orders!
+  expect(Math.abs(sold.mean - 100)).toBeLessThan(2)
+  // Beside somebody who is known, both ways count.
+  const mixed = planned(proposal(on([share('Ana', 4000), member('Cleo', range(0, 100), 10_000)], {}, reach), 50_000))
+  expect(mixed.reach).toBeCloseTo(4100, 6)
+})

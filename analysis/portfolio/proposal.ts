@@ -13,12 +13,15 @@ import { sellout } from './demand.ts'
 import { worlds } from './draws.ts'
 import type { Worlds } from './draws.ts'
 import type { Ground } from './exchange.ts'
+import { caused } from './incremental.ts'
+import type { LiftFactor } from './incremental.ts'
 import { frontier } from './frontier.ts'
 import { audienceOf } from './known-people.ts'
 import type { Member } from './known-people.ts'
 import { plan } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { groundOf } from './search.ts'
+import { range } from './segments.ts'
 import { explained } from './why.ts'
 import type { Outside } from './why.ts'
 
@@ -28,6 +31,8 @@ export type Aim = {
   readonly margin: number | null
   /** Seats to fill: beyond them an order brings nothing. `size`: how much demand clumps (demand.ts); null: Poisson. */
   readonly seats: { readonly count: number; readonly perOrder: number; readonly size: number | null } | null
+  /** How many of the attributed orders were caused, where that was measured. */
+  readonly lift?: LiftFactor | null
 }
 
 export type Expected = { readonly mean: number; readonly interval: Interval; readonly level: 0.8 }
@@ -60,6 +65,8 @@ export type Proposal =
       readonly nearMisses: readonly Outside[]
       /** Share of the known people of one (row) who are known people of the other (column); in the order of `chosen`. */
       readonly overlap: readonly (readonly number[])[]
+      /** Chosen of whom nobody is known, and what they reach together: all the same people, to none the same. */
+      readonly asSegments: { readonly count: number; readonly low: number; readonly high: number } | null
     }
   | { readonly answer: 'contradiction'; readonly because: string; readonly between: readonly string[] }
 
@@ -76,7 +83,8 @@ export type Board = {
 }
 
 /** @param people how many known people there are in all, numbered from 0 */
-export function board(members: readonly Member[], people: number, wishes: Wishes, aim: Aim, seed = 1): Board {
+export function board(given: readonly Member[], people: number, wishes: Wishes, aim: Aim, seed = 1): Board {
+  const members = aim.lift ? given.map((one) => incremental(one, aim.lift!)) : given
   const found = asked(members, wishes)
   const { offers, rules } = found
   // The ground knows every offer that some budget could buy.
@@ -97,9 +105,12 @@ export function board(members: readonly Member[], people: number, wishes: Wishes
     crowd,
     problem,
     ground: groundOf(problem),
-    worlds: worlds(members, found, people, seed),
+    worlds: worlds(members, found, people, seed, aim.lift),
   }
 }
+
+const incremental = (member: Member, lift: LiftFactor): Member =>
+  member.orders?.attributed ? { ...member, orders: caused(member.orders, lift) } : member
 
 /** Cents of margin by orders. */
 function worthOf({ margin, seats }: Aim): number | ((orders: number) => number) {
@@ -142,8 +153,20 @@ export function proposal(on: Board, budget: number, { certificate = false, near 
     gap: found.certificate?.gap ?? null,
     because: found.because ?? null,
     nearMisses: outside,
+    asSegments: segmentsOf(
+      chosen.map((offer) => {
+        const { candidate, deliverable } = whole.of[offer]!
+        const member = members[candidate.row]!
+        return { segment: member.segment, exposure: member.exposure * (deliverable.contact ?? 1) }
+      }),
+    ),
     overlap: overlapOf(chosen.map((offer) => members[whole.of[offer]!.candidate.row]!.known)),
   }
+}
+
+function segmentsOf(chosen: readonly { segment: Member['segment']; exposure: number }[]) {
+  const shares = chosen.flatMap(({ segment, exposure }) => (segment ? [{ segment: segment.at, exposure }] : []))
+  return shares.length === 0 ? null : { count: shares.length, ...range(shares) }
 }
 
 function overlapOf(sets: readonly (readonly number[] | Int32Array)[]): number[][] {

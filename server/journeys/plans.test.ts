@@ -156,11 +156,93 @@ describe.each(databases)('on $name', (choice) => {
     for (const { id } of (await app.call('plans.terms', { id: away!.account })).days)
       await app.call('plans.forget-days', { id: away!.account, days: id })
     await app.call('plans.unquote', { id: open!.account, deliverable: 'post' })
-    expect(await app.call('plans.terms', { id: away!.account })).toEqual({ quotes: [], days: [], exclusivity: [] })
+    expect(await app.call('plans.terms', { id: away!.account })).toEqual({
+      quotes: [],
+      days: [],
+      exclusivity: [],
+      places: [],
+    })
     expect((await plan({ ...dates, competitors: ['Osteria Rossi'] })).chosen.map(({ account }) => account)).toContain(
       bound!.account,
     )
   })
+
+  promise('a measured factor turns attributed orders into caused ones, and is said', async () => {
+    const few = (await app.call('creators.list', { limit: 6 })).rows.map(({ id }) => id)
+    const learned = few.map((account) => ({ account, platform: null, shape: 40, rate: 8000, reach: null }))
+    await app.store.transact(app.workspace, async (tx) => {
+      for (const { account, shape, rate } of learned)
+        await tx.client.query('insert into learned_rates (workspace_id, account_id, shape, rate) values ($1, $2, $3, $4)', [app.workspace, account, shape, rate]) // prettier-ignore
+    })
+    const asked = { accounts: few, marginCents: 9000, include: few.slice(0, 2), atMost: 2 }
+    const attributed = await plan(asked)
+    const caused = await plan({ ...asked, lift: { mean: 0.5, low: 0.3, high: 0.8 } })
+    expect(attributed.assumptions.join(' ')).toContain('some would have come anyway')
+    expect(caused.assumptions.join(' ')).toContain('0.5 is taken to be caused, as your test measured (0.3 to 0.8)')
+    expect(caused.orders!.mean / attributed.orders!.mean).toBeCloseTo(0.5, 1)
+    const width = ({ low, high, mean }: { low: number; high: number; mean: number }) => (high - low) / mean
+    expect(width(caused.orders!)).toBeGreaterThan(width(attributed.orders!) * 1.3)
+    await expect(plan({ ...asked, lift: { mean: 0.5 } })).rejects.toThrow('400 lift: how sure is it?')
+    await expect(plan({ ...asked, lift: { mean: 0.5, low: 0.6, high: 0.8 } })).rejects.toThrow('400 lift: the mean 0.5')
+    await app.store.transact(app.workspace, (tx) => tx.client.query('delete from learned_rates'))
+  })
+
+  promise(
+    'of a place only those count who are there: noted, guessed of who lives there, and otherwise not at all',
+    async () => {
+      const rows = (await app.call('creators.list', { limit: 500, sort: 'followers' })).rows
+      const home = rows.find(({ place, audience }) => place !== null && audience !== 'strong-signs')!
+      const away = rows.find(
+        ({ place, audience }) => place !== null && place !== home.place && audience !== 'strong-signs',
+      )!
+      const accounts = [home.id, away.id]
+      const whole = await plan({ accounts })
+      const reachOf = (result: typeof whole, id: string) =>
+        result.chosen.find(({ account }) => account === id)?.reach ?? null
+      const near = { place: home.place!, atHome: 0.25 }
+      const guessed = await plan({ accounts, near })
+      expect(reachOf(guessed, home.id)! / reachOf(whole, home.id)!).toBeCloseTo(0.25, 6)
+      expect(guessed.leftOut).toEqual([
+        expect.objectContaining({ id: away.id, because: expect.stringContaining('Nobody knows how much') }),
+      ])
+      await app.call('plans.audience-place', { id: away.id, place: home.place!.toUpperCase(), share: 0.1 })
+      await app.call('plans.audience-place', { id: away.id, place: 'Nearby', share: 0.2 })
+      await expect(app.call('plans.audience-place', { id: away.id, place: 'Far', share: 0.8 })).rejects.toThrow(
+        '400 share: 110%',
+      )
+      const noted = await plan({ accounts, near })
+      expect(reachOf(noted, away.id)! / reachOf(whole, away.id)!).toBeCloseTo(0.1, 6)
+      const blind = await plan({ accounts, near: { ...near, km: 50 } })
+      expect(blind.assumptions.join(' ')).toContain('was never noted, so no distance is known')
+      await app.call('plans.place', { place: home.place!, latitude: 45, longitude: 7 })
+      await app.call('plans.place', { place: 'nearby', latitude: 45.3, longitude: 7 })
+      const around = await plan({ accounts, near: { ...near, km: 50 } })
+      expect(reachOf(around, away.id)! / reachOf(whole, away.id)!).toBeCloseTo(0.3, 6)
+    },
+  )
+
+  promise(
+    'who has no known audience takes part as a share of a segment where that is wished, with the error said',
+    async () => {
+      await app.importFile(
+        'quiet.csv',
+        'handle,platform,followers,place\nquiet-one,instagram,9000,Torino\nquiet-two,instagram,12000,Torino\n',
+      )
+      const quiet = (await app.call('creators.list', { q: 'quiet', low: 0, high: 20_000 })).rows.filter(({ handle }) => handle.startsWith('quiet-')) // prettier-ignore
+      const accounts = quiet.map(({ id }) => id)
+      const without = await plan({ accounts })
+      expect(without).toMatchObject({ chosen: [], because: expect.stringMatching(/./) })
+      expect(without.leftOut).toHaveLength(2)
+      const result = await plan({ accounts, segments: true })
+      expect(result.leftOut).toEqual([])
+      expect(result.chosen.map(({ account }) => account).toSorted()).toEqual(accounts.toSorted())
+      const [one, two] = result.chosen.map(({ reach }) => reach)
+      expect(result.reach).toBeLessThan(one! + two!)
+      expect(result.assumptions.join(' ')).toMatch(/2 of 2 audiences are not known, and count as shares of 1 segment/)
+      expect(result.asSegments!.low).toBeLessThan(result.reach)
+      expect(result.asSegments!.high).toBeGreaterThan(result.reach)
+    },
+  )
 
   promise('plans are kept until they are thrown away', async () => {
     const { plans } = await app.call('plans.list', {})

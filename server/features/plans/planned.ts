@@ -5,7 +5,7 @@ import { board as laidOut, largestOf, points, proposal, threeWays } from '@rappo
 import type { Board as Laid, Expected, Proposal } from '@rapport/analysis/portfolio/proposal.ts'
 import { saidInside, saidOutside } from '@rapport/analysis/portfolio/said.ts'
 import type { result } from './plans.operations.ts'
-import type { Board } from './plans.ts'
+import type { Board } from './board.ts'
 
 type Result = z.input<typeof result>
 
@@ -53,6 +53,7 @@ export function planned(board: Board): Result {
     orders: shown(found.orders),
     profitCents: shown(found.profit),
     gap: found.gap,
+    asSegments: found.asSegments,
     overlap: found.overlap.map((row) => [...row]),
     frontier: points(on, budgets).map(({ budget, value, interval }) => ({
       budgetCents: budget,
@@ -82,6 +83,7 @@ const NOTHING = {
   orders: null,
   profitCents: null,
   gap: null,
+  asSegments: null,
   overlap: [],
   frontier: [],
   threeWays: [],

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { filter } from '../creators/creators.operations.ts'
-import { all, boardOf, create, learn, remove, show } from './plans.ts'
+import { boardOf } from './board.ts'
+import { all, create, learn, remove, show } from './plans.ts'
 
 const cents = z.number().int().min(0).max(1e14)
 const dayOf = z.iso.date()
@@ -57,6 +58,32 @@ export const question = z.object({
     })
     .optional()
     .describe('seats to fill; beyond them an order brings nothing'),
+  lift: z
+    .object({
+      mean: z.number().positive().max(10),
+      low: z.number().max(10).optional(),
+      high: z.number().max(20).optional().describe('low to high: nine times in ten'),
+      error: z.number().min(0).max(10).optional().describe('standard error of the mean, in place of an interval'),
+    })
+    .optional()
+    .describe('of one attributed order, how much was caused, as a test of your own measured it'),
+  near: z
+    .object({
+      place: z.string().trim().min(1).max(120),
+      km: z.number().min(0).max(2000).default(0).describe('0: this place alone'),
+      atHome: z
+        .number()
+        .positive()
+        .max(1)
+        .default(0.3)
+        .describe('share of the audience taken to be there where the creator is, and nobody said'),
+    })
+    .optional()
+    .describe('count only people in or near this place'),
+  segments: z
+    .boolean()
+    .optional()
+    .describe('take audiences of whom nobody is known as a share of their segment: platform, place, interest'),
   ads: z
     .object({ lowCents: z.number().positive(), highCents: z.number().positive() })
     .optional()
@@ -91,14 +118,18 @@ export const boardShape = z.object({
         audience: z.string(),
         known: z.array(z.number()).describe('numbers of the known people of this audience'),
         exposure: z.number().describe('people whom one post reaches'),
-        orders: z.object({ shape: z.number(), rate: z.number() }).nullable(),
+        orders: z.object({ shape: z.number(), rate: z.number(), attributed: z.boolean().optional() }).nullable(),
+        segment: z
+          .object({ at: z.number(), people: z.number() })
+          .optional()
+          .describe('where nobody is known: of which segment it is a share'),
         deliverables: z.array(deliverable),
         free: z.array(days).optional(),
         bound: z.array(z.object({ to: z.string(), until: z.number() })).optional(),
       }),
     )
     .describe('whom the plan may choose from, as analysis/portfolio/proposal.ts takes them'),
-  people: z.number().describe('known people in all'),
+  people: z.number().describe('known people in all, and segments'),
   leftOut: z.array(z.object({ id: z.uuid(), name: z.string(), because: z.string() })),
   assumptions: z.array(z.string()).describe('what is taken for known, each in a sentence'),
   wishes: z.object({
@@ -113,6 +144,10 @@ export const boardShape = z.object({
   aim: z.object({
     margin: z.number().nullable(),
     seats: z.object({ count: z.number(), perOrder: z.number(), size: z.number().nullable() }).nullable(),
+    lift: z
+      .object({ mean: z.number(), deviation: z.number().describe('of the logarithm') })
+      .nullable()
+      .optional(),
   }),
   budgetCents: z.number(),
   ads: z.object({ low: z.number(), high: z.number() }).nullable(),
@@ -166,6 +201,11 @@ export const result = z.object({
     .describe('the account that reaches most of those that the budget could book alone'),
   thousandMore: z.number().nullable().describe('what 1,000.00 more would bring: profit in cents, or people'),
   soldOut: z.number().nullable().describe('probability of selling out, where seats were asked for'),
+  asSegments: z
+    .object({ count: z.number(), low: z.number(), high: z.number() })
+    .nullable()
+    .optional()
+    .describe('chosen of whom nobody is known, and the ends of what they reach together'),
   leftOut: boardShape.shape.leftOut,
   assumptions: boardShape.shape.assumptions,
 })

@@ -28,6 +28,7 @@ export const terms = z.object({
       against: z.array(z.string()),
     }),
   ),
+  places: z.array(z.object({ place: z.string(), share: z.number().describe('of the audience') })),
 })
 
 export const plansTerms = operation({

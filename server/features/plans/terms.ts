@@ -7,6 +7,8 @@ import type { Tx } from '../../store/store.ts'
 import { Refused } from '../operation.ts'
 import type { Context } from '../operation.ts'
 import type { daysNamed, exclusiveNamed, quoteNamed, terms as termsShape } from './terms.operations.ts'
+import { shares } from './places.sql.ts'
+import type { ShareRow } from './places.sql.ts'
 import * as sql from './terms.sql.ts'
 import type { DaysRow, ExclusiveRow, QuoteRow } from './terms.sql.ts'
 
@@ -82,7 +84,7 @@ export function rivals(
   ]
 }
 
-async function shown(tx: Tx, id: string): Promise<Terms> {
+export async function shown(tx: Tx, id: string): Promise<Terms> {
   const { quotes, days, exclusives } = (await termsOf(tx, [id]))(id)
   return {
     quotes: quotes.map((one) => ({
@@ -95,6 +97,7 @@ async function shown(tx: Tx, id: string): Promise<Terms> {
     })),
     days: days.map(({ id: span, starts, ends, free, note }) => ({ id: span, starts, ends, free, note })),
     exclusivity: exclusives.map(({ id: tie, brand, until, against }) => ({ id: tie, brand, until, against })),
+    places: (await tx.rows<ShareRow>(shares([id]))).map(({ place, share }) => ({ place, share })),
   }
 }
 

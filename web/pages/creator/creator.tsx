@@ -7,6 +7,7 @@ import { useArrival } from '../../ui/arrive.ts'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
+import { TermsOf } from '../plan/terms.tsx'
 import { AudiencePicture } from './audience-picture.tsx'
 import { Audience } from './audience.tsx'
 import { PastCampaigns } from './campaigns.tsx'
@@ -64,6 +65,11 @@ export default function CreatorPage() {
       </div>
       <div className="mt-16 max-w-3xl">
         <PastCampaigns id={id} />
+        <div className="mb-14">
+          <Part title="Terms">
+            <TermsOf id={id} name={account.data.name} />
+          </Part>
+        </div>
         <Part title="Posts">
           <Posts id={id} known={account.data.known.posts} />
         </Part>

@@ -12,12 +12,37 @@ export type PlanSearch = {
   shortlist?: string
   include?: string[]
   exclude?: string[]
+  from?: string
+  until?: string
+  brand?: string
+  /** Names with commas, as they are typed. */
+  competitors?: string
+  rights?: boolean
+  /** "2 city Turin", "1 platform youtube". */
+  minimum?: string[]
+  /** What was caused of what is attributed, and the ends of its 90% interval. */
+  lift?: number
+  liftLow?: number
+  liftHigh?: number
 }
 
 export const BUDGET = 3000
 
-const NUMBERS = ['budget', 'margin', 'guess', 'seats', 'adsLow', 'adsHigh', 'atMost'] as const
-const LISTS = ['include', 'exclude'] as const
+const NUMBERS = [
+  'budget',
+  'margin',
+  'guess',
+  'seats',
+  'adsLow',
+  'adsHigh',
+  'atMost',
+  'lift',
+  'liftLow',
+  'liftHigh',
+] as const
+const LISTS = ['include', 'exclude', 'minimum'] as const
+const WORDS = ['shortlist', 'brand', 'competitors'] as const
+const DAYS = ['from', 'until'] as const
 
 /** What cannot be read is left out. */
 export function readPlanSearch(given: Record<string, unknown>): PlanSearch {
@@ -30,15 +55,46 @@ export function readPlanSearch(given: Record<string, unknown>): PlanSearch {
     const list = [given[name]].flat().filter((one): one is string => typeof one === 'string' && one !== '')
     if (list.length > 0) read[name] = list
   }
-  if (typeof given.shortlist === 'string') read.shortlist = given.shortlist
+  for (const name of WORDS) {
+    const word = given[name]
+    if (typeof word === 'string' && word.trim() !== '') read[name] = word
+  }
+  for (const name of DAYS) {
+    const day = given[name]
+    if (typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))) read[name] = day
+  }
+  if (String(given.rights) === 'true') read.rights = true
   return read
 }
+
+/** Names with commas between them. */
+export const namesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+  ),
+]
+
+export type Minimum = { of: 'platform' | 'city'; is: string; count: number }
+
+/** What cannot be read is left out. */
+export const readMinimum = (written: readonly string[] = []): Minimum[] =>
+  written.flatMap((text) => {
+    const [, count, of, is] = /^(\d+) (platform|city) (.+)$/.exec(text) ?? []
+    return count && Number(count) > 0 ? [{ count: Number(count), of: of as Minimum['of'], is: is! }] : []
+  })
+
+export const writeMinimum = ({ count, of, is }: Minimum) => `${count} ${of} ${is}`
 
 const cents = (units: number) => Math.round(units * 100)
 
 /** The budget of the question is that of the slider only when it is kept: the board does not depend on it. */
 export function questionOf(search: PlanSearch, budget: number): Input<'plans.board'> {
   const { margin, guess, seats, adsLow, adsHigh, atMost, shortlist, include, exclude } = search
+  const { from, until, brand, competitors, rights, lift, liftLow, liftHigh } = search
+  const minimum = readMinimum(search.minimum)
   return {
     budgetCents: cents(budget),
     ...(margin ? { marginCents: cents(margin) } : {}),
@@ -51,6 +107,15 @@ export function questionOf(search: PlanSearch, budget: number): Input<'plans.boa
     ...(shortlist ? { shortlist } : {}),
     ...(include ? { include } : {}),
     ...(exclude ? { exclude } : {}),
+    ...(minimum.length ? { minimum } : {}),
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
+    ...(brand ? { brand } : {}),
+    ...(competitors ? { competitors: namesIn(competitors) } : {}),
+    ...(rights ? { rights } : {}),
+    ...(lift && liftLow !== undefined && liftHigh
+      ? { lift: { mean: lift, low: Math.min(liftLow, liftHigh), high: Math.max(liftLow, liftHigh) } }
+      : {}),
   }
 }
 

@@ -7,6 +7,7 @@ import { csv, download } from '../../ui/csv.ts'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count } from '../../ui/numbers.ts'
 import type { Board } from './plan.tsx'
+import { TermsButton } from './terms-button.tsx'
 import { money } from './words.ts'
 
 export type Shown = { board: Board; on: Laid; found: Proposal & { answer: 'plan' } }
@@ -75,7 +76,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
               <span className="font-medium">{money(cents)}</span>
               <span className="text-quiet block text-xs">{quoted ? 'quoted' : 'estimated'}</span>
             </p>
-            <div className="flex items-start">
+            <div className="-ml-3 flex flex-wrap items-start sm:ml-0">
               <Button variant="quiet" aria-pressed={asked} onClick={() => onWish('include', member.id)}>
                 {asked ? 'Must be in' : 'Keep in'}
               </Button>
@@ -86,6 +87,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
               >
                 Leave out
               </Button>
+              <TermsButton id={member.id} name={member.name} />
             </div>
           </li>
         ))}

@@ -1,9 +1,16 @@
 /** What is taken for known, and who could not be considered at all. */
 import { Link } from '@tanstack/react-router'
+import type { Board as Laid } from '@rapport/analysis/portfolio/proposal.ts'
 import { capital, many } from '../../ui/numbers.ts'
 import type { Board } from './plan.tsx'
 
-export function LeftOut({ board: { leftOut, assumptions, members } }: { board: Board }) {
+export function LeftOut({ board, on }: { board: Board; on: Laid }) {
+  const { assumptions, members, wishes } = board
+  const wished = new Set(wishes.exclude)
+  const barred = on.asked.out
+    .filter(({ id }) => !wished.has(id))
+    .map(({ id, because }) => ({ id, name: members.find((one) => one.id === id)!.name, because: `${because}.` }))
+  const leftOut = [...board.leftOut, ...barred]
   return (
     <section aria-labelledby="taken">
       <h2 id="taken">What this rests on</h2>

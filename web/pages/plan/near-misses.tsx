@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { saidOutside } from '@rapport/analysis/portfolio/said.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Shown } from './chosen-set.tsx'
+import { TermsButton } from './terms-button.tsx'
 import { money } from './words.ts'
 
 export function NearMisses({ board, on, found, onWish }: Shown & { onWish: (list: 'include', id: string) => void }) {
@@ -30,6 +31,7 @@ export function NearMisses({ board, on, found, onWish }: Shown & { onWish: (list
               <Button variant="quiet" onClick={() => onWish('include', id)} aria-label={`Put ${name} in`}>
                 Put in
               </Button>
+              <TermsButton id={id} name={name} />
             </li>
           )
         })}

@@ -18,6 +18,8 @@ import { Kept } from './kept.tsx'
 import { Overlap } from './overlap.tsx'
 import { ThreeWays } from './three-ways.tsx'
 import { Wanted } from './wanted.tsx'
+import { When } from './when.tsx'
+import { Wishes } from './wishes.tsx'
 import { certificate, money, planFinding, profitRange, seatsFinding } from './words.ts'
 
 export type Board = Output<'plans.board'>
@@ -88,11 +90,13 @@ function Planned({ board, search, budget, onChange }: Props) {
               {found.chosen.length > 1 && <Overlap board={board} on={on} found={found} />}
             </>
           )}
-          <LeftOut board={board} />
+          <LeftOut board={board} on={on} />
           <Kept />
         </div>
         <div className="min-w-0 space-y-8">
           <Wanted search={search} onChange={onChange} />
+          <When search={search} onChange={onChange} />
+          <Wishes search={search} board={board} onChange={onChange} />
           <Keep search={search} budget={held} />
         </div>
       </div>

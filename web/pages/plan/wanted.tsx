@@ -2,7 +2,7 @@
 import { Field } from '../../ui/field.tsx'
 import type { PlanSearch } from './asked.ts'
 
-type Name = 'margin' | 'guess' | 'seats' | 'atMost' | 'adsLow' | 'adsHigh'
+type Name = 'margin' | 'guess' | 'seats' | 'atMost' | 'adsLow' | 'adsHigh' | 'lift' | 'liftLow' | 'liftHigh'
 
 const FIELDS: { name: Name; label: string; hint?: string }[] = [
   { name: 'margin', label: 'What an order leaves you', hint: 'Price less what it costs you. Empty: plan for reach.' },
@@ -11,6 +11,13 @@ const FIELDS: { name: Name; label: string; hint?: string }[] = [
   { name: 'atMost', label: 'Creators at most' },
   { name: 'adsLow', label: 'An order in ads costs, from' },
   { name: 'adsHigh', label: 'to' },
+  {
+    name: 'lift',
+    label: 'Caused, of each attributed order',
+    hint: 'From a test of your own: 0.7 where seven of ten would not have come anyway.',
+  },
+  { name: 'liftLow', label: 'between, nine times in ten' },
+  { name: 'liftHigh', label: 'and' },
 ]
 
 export function Wanted({ search, onChange }: { search: PlanSearch; onChange: (next: PlanSearch) => void }) {

@@ -1,0 +1,54 @@
+/** When the campaign runs, for whom, and beside whom nobody may stand. */
+import { Field } from '../../ui/field.tsx'
+import type { PlanSearch } from './asked.ts'
+
+type Name = 'from' | 'until' | 'brand' | 'competitors'
+type Props = { search: PlanSearch; onChange: (next: PlanSearch) => void }
+
+export function When({ search, onChange }: Props) {
+  const set = (name: Name, text: string) => {
+    const { [name]: before, ...rest } = search
+    const next = text.trim()
+    if (next !== (before ?? '')) onChange({ ...rest, ...(next ? { [name]: next } : {}) })
+  }
+  const field = (name: Name) => ({
+    key: `${name} ${search[name] ?? ''}`,
+    defaultValue: search[name] ?? '',
+    onBlur: ({ target }: { target: HTMLInputElement }) => set(name, target.value),
+    onKeyDown: (event: { key: string; currentTarget: HTMLInputElement }) =>
+      event.key === 'Enter' && event.currentTarget.blur(),
+  })
+  const turned = search.from !== undefined && search.until !== undefined && search.until < search.from
+  return (
+    <section aria-labelledby="when" className="space-y-4">
+      <h2 id="when">When, and for whom</h2>
+      <Field label="From" type="date" {...field('from')} />
+      <Field
+        label="Until"
+        type="date"
+        {...field('until')}
+        error={turned ? 'That is before it starts.' : undefined}
+        hint="Who is away all the while is passed by."
+      />
+      <Field label="Your brand" placeholder="not said" {...field('brand')} hint="Exclusivity may name it." />
+      <Field
+        label="Your competitors"
+        placeholder="with commas"
+        {...field('competitors')}
+        hint="Who is bound to one of them is passed by."
+      />
+      <label className="flex min-h-9 items-center gap-3 text-sm">
+        <input
+          type="checkbox"
+          className="accent-accent-fill size-4"
+          checked={search.rights ?? false}
+          onChange={({ target }) => {
+            const { rights: _, ...rest } = search
+            onChange({ ...rest, ...(target.checked ? { rights: true } : {}) })
+          }}
+        />
+        Buy the rights to use the material, too
+      </label>
+    </section>
+  )
+}
