@@ -34,6 +34,11 @@ const plan = createRoute({
   validateSearch: readPlanSearch,
   component: lazyRouteComponent(() => import('./pages/plan/plan.tsx')),
 })
+const comparePlans = createRoute({
+  ...at('/plan/compare'),
+  validateSearch: (given: Record<string, unknown>): { ids?: string } => (given.ids ? { ids: String(given.ids) } : {}),
+  component: lazyRouteComponent(() => import('./pages/plan/compare-plans.tsx')),
+})
 const pitch = createRoute({
   ...at('/plan/$id/pitch'),
   component: lazyRouteComponent(() => import('./pages/plan/pitch.tsx')),
@@ -76,6 +81,7 @@ export const routerWith = (client: QueryClient) =>
       creator,
       compare,
       plan,
+      comparePlans,
       pitch,
       campaigns,
       campaign,

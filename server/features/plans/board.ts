@@ -124,7 +124,7 @@ function standing(quotes: QuoteRow[], starts: number, name: string, lapsed: stri
 }
 
 async function candidates(context: Context, question: Question): Promise<Listed[]> {
-  const { shortlist, accounts = [], include = [], ...filter } = question
+  const { shortlist, accounts = [], beside = [], include = [], ...filter } = question
   const found = new Map<string, Listed>()
   if (shortlist)
     for (const { account } of (await showShortlist(context, { id: shortlist })).entries) found.set(account.id, account)
@@ -136,7 +136,7 @@ async function candidates(context: Context, question: Question): Promise<Listed[
       after = page.next ?? undefined
     } while (after !== undefined && found.size < MOST)
   }
-  const asked = [...new Set([...accounts, ...include])].filter((id) => !found.has(id))
+  const asked = [...new Set([...accounts, ...beside, ...include])].filter((id) => !found.has(id))
   const named = await context.store.transact(context.workspace, (tx) => listedByIds(tx, asked))
   const missing = asked.find((id) => !named.has(id))
   if (missing) throw new Refused('not-found', `There is no account ${missing}.`)

@@ -11,7 +11,16 @@ const dayOf = z.iso.date()
 export const question = z.object({
   ...filter.omit({ q: true }).shape,
   shortlist: z.uuid().optional().describe('choose from this shortlist instead of the band'),
-  accounts: z.array(z.uuid()).max(1000).optional().describe('accounts to choose from as well, such as one celebrity'),
+  accounts: z
+    .array(z.uuid())
+    .max(1000)
+    .optional()
+    .describe('choose from these accounts; with low or high from the band as well'),
+  beside: z
+    .array(z.uuid())
+    .max(20)
+    .optional()
+    .describe('accounts to choose from besides the band, such as one celebrity to compare with'),
   budgetCents: cents.describe('in cents: 500000 is 5,000.00'),
   marginCents: cents.optional().describe('what one order leaves, in cents; without it the plan is for reach'),
   ordersPerThousand: z

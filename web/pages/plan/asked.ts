@@ -24,6 +24,14 @@ export type PlanSearch = {
   lift?: number
   liftLow?: number
   liftHigh?: number
+  /** A place, how far around it, and the share of the audience that is taken to live where the creator does. */
+  near?: string
+  km?: number
+  atHome?: number
+  segments?: boolean
+  strongSigns?: boolean
+  /** Accounts to compare with, whatever their size. */
+  beside?: string[]
 }
 
 export const BUDGET = 3000
@@ -39,9 +47,12 @@ const NUMBERS = [
   'lift',
   'liftLow',
   'liftHigh',
+  'km',
+  'atHome',
 ] as const
-const LISTS = ['include', 'exclude', 'minimum'] as const
-const WORDS = ['shortlist', 'brand', 'competitors'] as const
+const LISTS = ['include', 'exclude', 'minimum', 'beside'] as const
+const WORDS = ['shortlist', 'brand', 'competitors', 'near'] as const
+const TURNS = ['rights', 'segments', 'strongSigns'] as const
 const DAYS = ['from', 'until'] as const
 
 /** What cannot be read is left out. */
@@ -63,7 +74,7 @@ export function readPlanSearch(given: Record<string, unknown>): PlanSearch {
     const day = given[name]
     if (typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))) read[name] = day
   }
-  if (String(given.rights) === 'true') read.rights = true
+  for (const name of TURNS) if (String(given[name]) === 'true') read[name] = true
   return read
 }
 
@@ -94,6 +105,10 @@ const cents = (units: number) => Math.round(units * 100)
 export function questionOf(search: PlanSearch, budget: number): Input<'plans.board'> {
   const { margin, guess, seats, adsLow, adsHigh, atMost, shortlist, include, exclude } = search
   const { from, until, brand, competitors, rights, lift, liftLow, liftHigh } = search
+  const { near, km, atHome, segments, strongSigns, beside } = search
+  // What is half typed is not asked yet.
+  const turned = from !== undefined && until !== undefined && until < from
+  const measured = lift && liftLow !== undefined && liftHigh && liftLow <= lift && lift <= liftHigh
   const minimum = readMinimum(search.minimum)
   return {
     budgetCents: cents(budget),
@@ -109,13 +124,15 @@ export function questionOf(search: PlanSearch, budget: number): Input<'plans.boa
     ...(exclude ? { exclude } : {}),
     ...(minimum.length ? { minimum } : {}),
     ...(from ? { from } : {}),
-    ...(until ? { until } : {}),
+    ...(until && !turned ? { until } : {}),
     ...(brand ? { brand } : {}),
     ...(competitors ? { competitors: namesIn(competitors) } : {}),
     ...(rights ? { rights } : {}),
-    ...(lift && liftLow !== undefined && liftHigh
-      ? { lift: { mean: lift, low: Math.min(liftLow, liftHigh), high: Math.max(liftLow, liftHigh) } }
-      : {}),
+    ...(measured ? { lift: { mean: lift, low: liftLow, high: liftHigh } } : {}),
+    ...(near ? { near: { place: near, km: km ?? 0, ...(atHome ? { atHome: Math.min(1, atHome / 100) } : {}) } } : {}),
+    ...(segments ? { segments } : {}),
+    ...(strongSigns ? { strongSigns } : {}),
+    ...(beside ? { beside } : {}),
   }
 }
 

@@ -6,7 +6,7 @@ import { adsBelow, ordersFor } from '@rapport/analysis/portfolio/turning.ts'
 import type { Worth } from '@rapport/analysis/portfolio/turning.ts'
 import type { Output } from '../../call.ts'
 import { count, many } from '../../ui/numbers.ts'
-import { money } from './words.ts'
+import { money, segmentsFinding } from './words.ts'
 
 export type Kept = Output<'plans.show'>
 type Way = Kept['result']['threeWays'][number]
@@ -66,8 +66,9 @@ const nameOf = ({ name, who }: Way) => (name === 'ads' ? 'ads' : (who[0] ?? 'the
 const verb = ({ name }: Way) => (name === 'ads' ? 'are' : 'is')
 
 /** The range, and how often the set wins. */
-export function sureness({ result: { profitCents, threeWays, soldOut } }: Kept): string[] {
-  if (profitCents === null) return []
+export function sureness({ result: { profitCents, threeWays, soldOut, asSegments } }: Kept): string[] {
+  const blind = asSegments ? [segmentsFinding({ asSegments })!] : []
+  if (profitCents === null) return blind
   const { low, high } = profitCents
   return [
     `Eight times in ten it leaves between ${money(low)} and ${money(high)}${low < 0 ? ': a loss is possible' : ''}.`,
@@ -77,6 +78,7 @@ export function sureness({ result: { profitCents, threeWays, soldOut } }: Kept):
         : [`It leaves more than ${nameOf(way)} in ${Math.round(100 * way.setWins)} of 100 draws.`],
     ),
     ...(soldOut === null ? [] : [`The house is sold out in ${Math.round(100 * soldOut)} of 100.`]),
+    ...blind,
   ]
 }
 

@@ -19,8 +19,9 @@ import { Overlap } from './overlap.tsx'
 import { ThreeWays } from './three-ways.tsx'
 import { Wanted } from './wanted.tsx'
 import { When } from './when.tsx'
+import { Where } from './where.tsx'
 import { Wishes } from './wishes.tsx'
-import { certificate, money, planFinding, profitRange, seatsFinding } from './words.ts'
+import { certificate, money, planFinding, profitRange, seatsFinding, segmentsFinding } from './words.ts'
 
 export type Board = Output<'plans.board'>
 
@@ -70,7 +71,13 @@ function Planned({ board, search, budget, onChange }: Props) {
         <>
           <h1 aria-live="polite">{planFinding(found, Math.round(shown * 100))}</h1>
           <p className="text-quiet mt-3 max-w-prose">
-            {[found.because, seatsFinding(found, board.aim), profitRange(found), certificate(found)]
+            {[
+              found.because,
+              seatsFinding(found, board.aim),
+              profitRange(found),
+              certificate(found),
+              segmentsFinding(found),
+            ]
               .filter(Boolean)
               .join(' ')}
           </p>
@@ -86,7 +93,7 @@ function Planned({ board, search, budget, onChange }: Props) {
             <>
               <ChosenSet board={board} on={on} found={found} onWish={wish} />
               <NearMisses board={board} on={on} found={found} onWish={wish} />
-              <ThreeWays on={on} found={found} budget={Math.round(shown * 100)} board={board} />
+              <ThreeWays on={on} found={found} budget={Math.round(shown * 100)} board={board} beside={search.beside} />
               {found.chosen.length > 1 && <Overlap board={board} on={on} found={found} />}
             </>
           )}
@@ -96,6 +103,7 @@ function Planned({ board, search, budget, onChange }: Props) {
         <div className="min-w-0 space-y-8">
           <Wanted search={search} onChange={onChange} />
           <When search={search} onChange={onChange} />
+          <Where search={search} onChange={onChange} />
           <Wishes search={search} board={board} onChange={onChange} />
           <Keep search={search} budget={held} />
         </div>

@@ -5,6 +5,7 @@ import type { Name, Output } from '../../call.ts'
 import { tellError } from '../../ui/toast.tsx'
 import { TermsBound } from './terms-bound.tsx'
 import { TermsDays } from './terms-days.tsx'
+import { TermsPlaces } from './terms-places.tsx'
 import { TermsQuotes } from './terms-quotes.tsx'
 
 export type Terms = Output<'plans.terms'>
@@ -32,6 +33,7 @@ export function TermsOf({ id, name }: { id: string; name: string }) {
       <TermsQuotes {...shared} />
       <TermsDays {...shared} />
       <TermsBound {...shared} />
+      <TermsPlaces {...shared} />
     </div>
   )
 }

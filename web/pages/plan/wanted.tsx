@@ -2,9 +2,21 @@
 import { Field } from '../../ui/field.tsx'
 import type { PlanSearch } from './asked.ts'
 
-type Name = 'margin' | 'guess' | 'seats' | 'atMost' | 'adsLow' | 'adsHigh' | 'lift' | 'liftLow' | 'liftHigh'
+export type Amount = { name: Name; label: string; hint?: string; placeholder?: string }
+type Name =
+  | 'km'
+  | 'atHome'
+  | 'margin'
+  | 'guess'
+  | 'seats'
+  | 'atMost'
+  | 'adsLow'
+  | 'adsHigh'
+  | 'lift'
+  | 'liftLow'
+  | 'liftHigh'
 
-const FIELDS: { name: Name; label: string; hint?: string }[] = [
+const FIELDS: Amount[] = [
   { name: 'margin', label: 'What an order leaves you', hint: 'Price less what it costs you. Empty: plan for reach.' },
   { name: 'guess', label: 'Orders per 1,000 people reached', hint: 'Your guess, taken as right to a factor of two.' },
   { name: 'seats', label: 'Seats to fill', hint: 'Beyond them an order brings nothing.' },
@@ -20,28 +32,41 @@ const FIELDS: { name: Name; label: string; hint?: string }[] = [
   { name: 'liftHigh', label: 'and' },
 ]
 
-export function Wanted({ search, onChange }: { search: PlanSearch; onChange: (next: PlanSearch) => void }) {
+type Props = { search: PlanSearch; onChange: (next: PlanSearch) => void }
+
+export function Wanted(props: Props) {
+  return (
+    <section aria-labelledby="wanted" className="space-y-4">
+      <h2 id="wanted">What it is for</h2>
+      <Amounts fields={FIELDS} {...props} />
+      {props.search.lift !== undefined && wrongLift(props.search) && (
+        <p className="text-accent-ink text-sm">The range has to hold the number itself: say both ends.</p>
+      )}
+    </section>
+  )
+}
+
+const wrongLift = ({ lift = 0, liftLow, liftHigh }: PlanSearch) =>
+  liftLow === undefined || liftHigh === undefined || liftLow > lift || lift > liftHigh
+
+/** Numbers of the address, each in a field of its own. */
+export function Amounts({ fields, search, onChange }: Props & { fields: readonly Amount[] }) {
   const set = (name: Name, text: string) => {
     const value = Number(text.replaceAll(',', ''))
     const { [name]: before, ...rest } = search
     const next = text.trim() !== '' && Number.isFinite(value) && value > 0 ? value : undefined
     if (next !== before) onChange({ ...rest, ...(next === undefined ? {} : { [name]: next }) })
   }
-  return (
-    <section aria-labelledby="wanted" className="space-y-4">
-      <h2 id="wanted">What it is for</h2>
-      {FIELDS.map(({ name, label, hint }) => (
-        <Field
-          key={`${name} ${search[name] ?? ''}`}
-          label={label}
-          {...(hint ? { hint } : {})}
-          inputMode="decimal"
-          placeholder="not known"
-          defaultValue={search[name] ?? ''}
-          onBlur={(event) => set(name, event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-        />
-      ))}
-    </section>
-  )
+  return fields.map(({ name, label, hint, placeholder = 'not known' }) => (
+    <Field
+      key={`${name} ${search[name] ?? ''}`}
+      label={label}
+      {...(hint ? { hint } : {})}
+      inputMode="decimal"
+      placeholder={placeholder}
+      defaultValue={search[name] ?? ''}
+      onBlur={(event) => set(name, event.target.value)}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+    />
+  ))
 }

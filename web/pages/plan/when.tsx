@@ -1,6 +1,7 @@
 /** When the campaign runs, for whom, and beside whom nobody may stand. */
 import { Field } from '../../ui/field.tsx'
 import type { PlanSearch } from './asked.ts'
+import { Turn } from './turn.tsx'
 
 type Name = 'from' | 'until' | 'brand' | 'competitors'
 type Props = { search: PlanSearch; onChange: (next: PlanSearch) => void }
@@ -37,18 +38,9 @@ export function When({ search, onChange }: Props) {
         {...field('competitors')}
         hint="Who is bound to one of them is passed by."
       />
-      <label className="flex min-h-9 items-center gap-3 text-sm">
-        <input
-          type="checkbox"
-          className="accent-accent-fill size-4"
-          checked={search.rights ?? false}
-          onChange={({ target }) => {
-            const { rights: _, ...rest } = search
-            onChange({ ...rest, ...(target.checked ? { rights: true } : {}) })
-          }}
-        />
+      <Turn name="rights" {...{ search, onChange }}>
         Buy the rights to use the material, too
-      </label>
+      </Turn>
     </section>
   )
 }

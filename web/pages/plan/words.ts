@@ -67,3 +67,12 @@ export function certificate(found: Planned): string {
   if (found.gap === null) return ''
   return `At most ${(100 * found.gap).toFixed(1)}% better is possible: the certificate proves it.`
 }
+
+/** How far the reach of those may be off of whom nobody is known. */
+export function segmentsFinding({ asSegments }: Pick<Planned, 'asSegments'>): string | null {
+  if (asSegments === null) return null
+  const { count: n, low, high } = asSegments
+  return n === 1
+    ? 'The audience of one of them is not known: it is taken as a share of its segment.'
+    : `The audiences of ${many(n, 'of them', 'of them')} are not known: together they reach between ${count(low)} and ${count(high)} people, as far as those are the same.`
+}
