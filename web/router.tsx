@@ -55,6 +55,20 @@ const results = createRoute({
   ...at('/results'),
   component: lazyRouteComponent(() => import('./pages/results/results.tsx')),
 })
+const experiments = createRoute({
+  ...at('/experiments'),
+  component: lazyRouteComponent(() => import('./pages/experiments/experiments.tsx')),
+})
+const designing = createRoute({
+  ...at('/experiments/new'),
+  validateSearch: (given: Record<string, unknown>): { sales?: string } =>
+    given.sales ? { sales: String(given.sales) } : {},
+  component: lazyRouteComponent(() => import('./pages/experiments/design.tsx')),
+})
+const experiment = createRoute({
+  ...at('/experiments/$id'),
+  component: lazyRouteComponent(() => import('./pages/experiments/experiment.tsx')),
+})
 const shortlists = createRoute({
   ...at('/shortlists'),
   component: lazyRouteComponent(() => import('./pages/shortlists/shortlists.tsx')),
@@ -86,6 +100,9 @@ export const routerWith = (client: QueryClient) =>
       campaigns,
       campaign,
       results,
+      experiments,
+      designing,
+      experiment,
       shortlists,
       shortlist,
       settings,

@@ -103,8 +103,8 @@ const standing = (past: Panel, { treated, excluded, days, model, alpha }: Design
   power(past, { treated, excluded, periods: days }, { model, fixedEffects: true, alpha })
 
 function switching(past: Panel, design: Design) {
-  const { block, washout, alpha, seed } = design
-  const found = switchbackPower(summed(past, design.treated), { block, washout, pairs: pairsOf(design) }, alpha, seed)
+  const { block, washout, alpha } = design
+  const found = switchbackPower(summed(past, design.treated), { block, washout, pairs: pairsOf(design) }, alpha)
   return found.answer === 'estimate' ? { ...found, warnings: [] } : found
 }
 

@@ -28,6 +28,11 @@ export default function ResultsPage() {
           and product, {money(data.revenueCents)} of revenue, {count(data.orders)} orders.
         </p>
       )}
+      <p className="mt-3">
+        <Link to="/experiments" className="underline underline-offset-2">
+          What was caused: experiments
+        </Link>
+      </p>
       {data.creators.length > 0 && (
         <>
           <section aria-labelledby="predicts" className="mt-12 grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
