@@ -10,6 +10,8 @@ import { runCli } from './doors/cli.ts'
 import type { House } from './doors/cli.ts'
 import { homeWorkspace, signInToken } from './features/members/members.ts'
 import { filesIn } from './outside/files.ts'
+import { keysIn } from './outside/keys.ts'
+import { shops } from './outside/shops.ts'
 import type { Outside } from './outside/outside.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/store.ts'
@@ -30,7 +32,12 @@ async function open(say: (line: string) => void, connections?: number): Promise<
   }
   try {
     await migrate(store.pool)
-    const outside: Outside = { clock: () => Date.now(), files: filesIn(join(data, 'uploads')) }
+    const outside: Outside = {
+      clock: () => Date.now(),
+      files: filesIn(join(data, 'uploads')),
+      keys: keysIn(join(data, 'keys')),
+      shops,
+    }
     return { store, outside, workspace: await homeWorkspace(store), close }
   } catch (error) {
     await close()

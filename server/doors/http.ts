@@ -21,6 +21,7 @@ import { downloads } from './downloads.ts'
 import { uploads } from './uploads.ts'
 import { signInPage } from './sign-in-page.ts'
 import { webApp } from './web-app.ts'
+import { webhooks } from './webhooks.ts'
 
 export type Parts = {
   store: Store
@@ -58,6 +59,7 @@ export function httpDoor(parts: Parts): App {
   app.get('/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openapi(parts.publicUrl)))
   signingIn(app, parts)
+  webhooks(app, parts)
 
   app.use('/api/*', sameOrigin(parts.publicUrl), signedIn(parts))
   app.post('/api/sign-out', async (c) => {

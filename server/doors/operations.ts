@@ -13,6 +13,12 @@ import * as measurement from '../features/measurement/measurement.operations.ts'
 import * as plans from '../features/plans/plans.operations.ts'
 import * as places from '../features/plans/places.operations.ts'
 import * as terms from '../features/plans/terms.operations.ts'
+import * as codes from '../features/links/codes.operations.ts'
+import * as connections from '../features/orders/connections.operations.ts'
+import * as deliveries from '../features/orders/deliveries.operations.ts'
+import * as orders from '../features/orders/orders.operations.ts'
+import * as credit from '../features/orders/credit.operations.ts'
+import * as leaks from '../features/orders/leaks.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
 import * as example from '../features/example/example.operations.ts'
 
@@ -97,6 +103,26 @@ export const operations = {
   'experiments.example': experiments.experimentsExample,
   'experiments.pass-days': experiments.experimentsPassDays,
   'experiments.clear-example': experiments.experimentsClearExample,
+  'codes.make': codes.codesMake,
+  'codes.import': codes.codesImport,
+  'codes.list': codes.codesList,
+  'codes.end': codes.codesEnd,
+  'codes.leaks': leaks.codesLeaks,
+  'codes.rotate': leaks.codesRotate,
+  'connections.list': connections.connectionsList,
+  'connections.show': connections.connectionsShow,
+  'connections.create': connections.connectionsCreate,
+  'connections.change': connections.connectionsChange,
+  'connections.rotate': connections.connectionsRotate,
+  'connections.test': connections.connectionsTest,
+  'connections.remove': connections.connectionsRemove,
+  'deliveries.list': deliveries.deliveriesList,
+  'deliveries.replay': deliveries.deliveriesReplay,
+  'orders.list': orders.ordersList,
+  'orders.summary': orders.ordersSummary,
+  'orders.rule': credit.ordersRule,
+  'orders.set-rule': credit.ordersSetRule,
+  'orders.credit': credit.ordersCredit,
   'example.status': example.exampleStatus,
   'example.load': example.exampleLoad,
   'example.clear': example.exampleClear,

@@ -8,6 +8,7 @@ import { operations } from '../doors/operations.ts'
 import type { Operations } from '../doors/operations.ts'
 import { homeWorkspace, signInToken } from '../features/members/members.ts'
 import { filesIn } from '../outside/files.ts'
+import { keysIn } from '../outside/keys.ts'
 import { migrate } from '../store/migrate.ts'
 import { openStore } from '../store/store.ts'
 import type { Choice } from './databases.ts'
@@ -21,7 +22,7 @@ export async function openApp(choice: Choice, uploads?: string) {
   const folder = uploads ?? (await mkdtemp(join(tmpdir(), 'rapport-files-')))
   const store = await openStore(database.url)
   await migrate(store.pool)
-  const outside = { clock: () => Date.now(), files: filesIn(folder) }
+  const outside = { clock: () => Date.now(), files: filesIn(folder), keys: keysIn(join(folder, 'keys')) }
   const workspace = await homeWorkspace(store)
   const said: string[] = []
   const server = await listen({

@@ -1,0 +1,209 @@
+/** Shops tell of their orders: once whatever they repeat, in whatever order; what cannot be taken says why, and nothing is lost. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { headersOf, samples } from '../features/orders/vendors/samples.ts'
+import { databases } from './databases.ts'
+import { openApp } from './app.ts'
+import type { AppUnderTest } from './app.ts'
+
+const AT = '2026-03-02T18:30:00.000Z'
+
+describe.each(databases)('on $name', (choice) => {
+  const promise = test.skipIf(choice.missing !== undefined)
+  let app: AppUnderTest
+  let shop: { id: string; address: string; secret: string }
+  beforeAll(async () => {
+    if (choice.missing) return console.log(`skipped on ${choice.name}: ${choice.missing}`)
+    app = await openApp(choice)
+    const made = await app.call('connections.create', { vendor: 'signed', name: 'Box office' })
+    shop = { ...made, secret: made.secret! }
+  }, 120_000)
+  afterAll(() => app?.close())
+
+  let count = 0
+  const post = async (
+    address: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = {},
+  ) => {
+    const answer = await fetch(app.url + address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    })
+    return { status: answer.status, text: await answer.text(), retry: answer.headers.get('retry-after') }
+  }
+  const told = (
+    data: object,
+    { type = 'order', name = `m${count++}`, secret = shop.secret, now = Date.now(), address = shop.address } = {},
+  ) => {
+    const body = JSON.stringify({ type, timestamp: AT, data })
+    return post(address, body, headersOf('signed', secret, body, { now, name }))
+  }
+  const order = (id: string, more: object = {}) => ({
+    id,
+    at: AT,
+    updatedAt: AT,
+    currency: 'EUR',
+    total: '48.00',
+    items: 2,
+    ...more,
+  })
+
+  promise(
+    'an order is one, however often and in which order it is told; refunds that come first wait for it',
+    async () => {
+      const orders = 60
+      const messages = Array.from({ length: orders }, (_, at) => [
+        { type: 'order', data: order(`o${at}`, { state: 'open', total: '10.00' }) },
+        {
+          type: 'order',
+          data: order(`o${at}`, {
+            updatedAt: '2026-03-02T18:31:00Z',
+            total: `${20 + at}.50`,
+            email: `buyer${at % 40}@example.com`,
+          }),
+        },
+        ...(at % 3 === 0
+          ? [{ type: 'refund', data: { id: `r${at}`, order: `o${at}`, amount: '5.25', currency: 'EUR', items: 1 } }]
+          : []),
+        ...(at % 10 === 0
+          ? [
+              {
+                type: 'order',
+                data: order(`o${at}`, {
+                  updatedAt: '2026-03-02T19:00:00Z',
+                  state: 'cancelled',
+                  total: `${20 + at}.50`,
+                }),
+              },
+            ]
+          : []),
+      ]).flat()
+      const deliveries = fc.sample(
+        fc.shuffledSubarray(
+          [0, 1, 2].flatMap((time) => messages.map((one, at) => ({ ...one, name: `d${at}`, time }))),
+          { minLength: messages.length * 3 },
+        ),
+        { numRuns: 1, seed: 7 },
+      )[0]!
+      const next = deliveries[Symbol.iterator]()
+      await Promise.all(
+        Array.from({ length: 12 }, async () => {
+          for (const { type, data, name } of next) expect((await told(data, { type, name })).status).toBe(200)
+        }),
+      )
+      const kept = Array.from({ length: orders }, (_, at) => at).filter((at) => at % 10 !== 0)
+      const net = kept.reduce((all, at) => all + 2050 + 100 * at - (at % 3 === 0 ? 525 : 0), 0)
+      const { totals, waitingRefunds } = await app.call('orders.summary', {})
+      expect(totals).toMatchObject([
+        {
+          currency: 'EUR',
+          orders: kept.length,
+          net,
+          items: kept.length * 2 - kept.filter((at) => at % 3 === 0).length,
+          cancelled: 6,
+        },
+      ])
+      expect(waitingRefunds).toBe(0)
+      const { orders: first, next: more } = await app.call('orders.list', { limit: 40 })
+      expect(first).toHaveLength(40)
+      expect((await app.call('orders.list', { limit: 40, before: more! })).orders).toHaveLength(20)
+      const { deliveries: list } = await app.call('deliveries.list', { id: shop.id, limit: 500 })
+      expect(list).toHaveLength(messages.length)
+      expect(list.every(({ times, outcome }) => times === 3 && outcome === 'taken')).toBe(true)
+    },
+    60_000,
+  )
+
+  promise('each wrong delivery is answered so that it comes again only where that helps, and says why', async () => {
+    const good = order('wrong')
+    expect((await told(good, { secret: `whsec_${Buffer.alloc(32, 1).toString('base64')}` })).status).toBe(401)
+    const stale = await told(good, { now: Date.now() - 86_400_000 })
+    expect(stale.status).toBe(401)
+    expect(stale.text).toContain('signed 1 day ago')
+    expect(await told({ ...good, currency: 'XXQ' })).toMatchObject({
+      status: 422,
+      text: 'total: "XXQ" is not a currency (ISO 4217), such as EUR',
+    })
+    expect(await told({ ...good, total: '-4.00' })).toMatchObject({ status: 422, text: 'total: -4.00 is below zero' })
+    expect((await told({ ...good, currency: 'JPY', total: '12.50' })).text).toBe(
+      'total: 12.50 has more decimals than JPY, which has none',
+    )
+    const signedBody = (body: string) =>
+      post(shop.address, body, headersOf('signed', shop.secret, body, { now: Date.now(), name: `m${count++}` }))
+    expect((await signedBody('{"type":')).status).toBe(400)
+    expect((await signedBody('['.repeat(2_000_000))).text).toContain('nested deeper')
+    expect((await signedBody(`{"a":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)}`)).status).toBe(400)
+    expect((await post(shop.address, new Uint8Array(10_000_000))).status).toBe(413)
+    expect((await post('/hooks/nobody', '{}')).status).toBe(404)
+    expect((await post(`/hooks/${'A'.repeat(43)}`, '{}')).status).toBe(404)
+    expect((await fetch(app.url + shop.address)).status).toBe(405)
+    expect(await told({ ...good, test: true })).toMatchObject({ status: 200, text: expect.stringContaining('A trial') })
+    expect((await app.call('orders.list', { limit: 500 })).orders.some(({ number }) => number === 'wrong')).toBe(false)
+    const { deliveries } = await app.call('deliveries.list', { id: shop.id, troubled: true, limit: 500 })
+    expect(deliveries.length).toBeGreaterThan(5)
+    const gone = await app.call('connections.create', { vendor: 'signed', name: 'Gone' })
+    await app.call('connections.remove', { id: gone.id })
+    expect((await told(good, { address: gone.address, secret: gone.secret! })).status).toBe(410)
+  })
+
+  promise('what came before the secret is played again once it is there, and counts once', async () => {
+    const made = await app.call('connections.create', { vendor: 'shopify', name: 'Shop' })
+    const body = JSON.stringify(samples.shopify)
+    const send = () =>
+      post(made.address, body, headersOf('shopify', 'shpss_0123456789', body, { now: Date.now(), name: 'w1' }))
+    expect((await send()).status).toBe(401)
+    expect(await app.call('connections.test', { id: made.id }).catch((error: Error) => error.message)).toContain(
+      'no secret yet',
+    )
+    await app.call('connections.rotate', { id: made.id, secret: 'shpss_0123456789' })
+    expect(await app.call('connections.test', { id: made.id })).toMatchObject({ works: true })
+    expect(await app.call('connections.show', { id: made.id })).toMatchObject({ troubled: 1, orders: 0 })
+    expect(await app.call('deliveries.replay', { id: made.id })).toEqual({ taken: 1, still: 0, reasons: [] })
+    expect((await send()).text).toContain('Known already')
+    expect(await app.call('connections.show', { id: made.id })).toMatchObject({ troubled: 0, orders: 1 })
+    const { orders } = await app.call('orders.list', { connection: made.id })
+    expect(orders).toMatchObject([
+      {
+        number: '#9999',
+        total: 9800,
+        refunded: 1200,
+        net: 8600,
+        items: 1,
+        codes: ['MARTA10'],
+        byClick: true,
+        returning: false,
+      },
+    ])
+    // The old secret is good for a day after it was replaced, and no longer than that.
+    await app.call('connections.rotate', { id: made.id, secret: 'shpss_9876543210' })
+    expect((await send()).status).toBe(200)
+    const stored = await app.store.transact(app.workspace, async ({ client }) => {
+      const { rows: orders } = await client.query('select orders::text as row from orders')
+      const { rows: deliveries } = await client.query(
+        "select deliveries::text || coalesce(encode(body, 'escape'), '') as row from deliveries",
+      )
+      return [...orders, ...deliveries].map(({ row }) => String(row)).join('\n')
+    })
+    expect(stored.length).toBeGreaterThan(1000)
+    expect(stored).not.toMatch(/example\.com/i)
+  })
+
+  promise(
+    'no body makes the door fail: a thousand odd ones are taken or refused with a reason',
+    async () => {
+      const odd = fc.sample(fc.oneof(fc.json(), fc.string(), fc.uint8Array().map((bytes) => Buffer.from(bytes).toString('latin1')), fc.object().map((data) => JSON.stringify({ type: 'order', data }))), { numRuns: 300, seed: 11 }) // prettier-ignore
+      for (const body of odd) {
+        const { status } = await post(
+          shop.address,
+          body,
+          headersOf('signed', shop.secret, body, { now: Date.now(), name: `f${count++}` }),
+        )
+        expect([200, 400, 401, 422]).toContain(status)
+      }
+      expect(app.said).toEqual([])
+    },
+    60_000,
+  )
+})
