@@ -17,5 +17,9 @@ test('where the seats hold fewer, nothing brings that much', () => {
 test('ads leave as much where their orders, at that price, use up the budget', () => {
   const price = adsBelow(40_000, 100_000, open)!
   expect((100_000 / price) * 2000 - 100_000).toBeCloseTo(40_000, 6)
-  expect(adsBelow(40_000, 100_000, { margin: 2000, most: 60 })).toBeNull()
+  // Sixty seats at this price cost less than the budget, and leave the same.
+  const full = adsBelow(40_000, 100_000, { margin: 2000, most: 60 })!
+  expect(60 * (2000 - full)).toBeCloseTo(40_000, 6)
+  expect(60 * full).toBeLessThan(100_000)
+  expect(adsBelow(200_000, 100_000, { margin: 2000, most: 60 }), 'more than the whole house leaves').toBeNull()
 })

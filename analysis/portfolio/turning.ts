@@ -14,8 +14,13 @@ export function ordersFor(profit: number, cost: number, { margin, most }: Worth)
   return orders > most ? null : orders
 }
 
-/** What an order may cost in ads at most, for `budget` spent there to leave `profit`; null where no price is low enough. */
-export function adsBelow(profit: number, budget: number, worth: Worth): number | null {
-  const orders = ordersFor(profit, budget, worth)
-  return orders === null || orders === 0 ? null : budget / orders
+/**
+ * What an order may cost in ads at most, for `budget` spent there to leave `profit`; null where no price is low enough. Ads
+ * are turned off when the seats are gone, so that less than the budget may be spent.
+ */
+export function adsBelow(profit: number, budget: number, { margin, most }: Worth): number | null {
+  const orders = ordersFor(profit, budget, { margin, most: Infinity })
+  if (orders === null || orders === 0) return null
+  const price = orders <= most ? budget / orders : margin - profit / most
+  return price > 0 ? price : null
 }

@@ -1,5 +1,5 @@
 /** Kept plans side by side: what each was asked, what it is expected to bring, and who is in which. */
-import { count, percent } from '../../ui/numbers.ts'
+import { count } from '../../ui/numbers.ts'
 import type { Kept } from './pitch-words.ts'
 import { money } from './words.ts'
 
@@ -29,7 +29,9 @@ export function lines(plans: readonly Kept[]): Line[] {
           ? money(Math.max(0, Math.round(result.thousandMore / 100) * 100))
           : `${count(Math.max(0, result.thousandMore))} people`,
     ),
-    line('At most better possible', ({ result }) => (result.gap === null ? UNKNOWN : percent(result.gap))),
+    line('At most better possible', ({ result }) =>
+      result.gap === null ? UNKNOWN : `${(100 * result.gap).toFixed(1)}%`,
+    ),
     line('An order leaves', ({ asked }) => (asked.marginCents === undefined ? UNKNOWN : money(asked.marginCents))),
     line('Seats', ({ asked }) => (asked.seats ? count(asked.seats.count) : 'none')),
     line('Dates', ({ asked }) => [asked.from, asked.until].filter(Boolean).join(' to ') || 'any'),

@@ -13,6 +13,7 @@ export function Frontier({ on, budget, most }: { on: Laid; budget: number; most:
   const end = Math.min(most, Math.max(1000, 2 * budget))
   const drawn = useFrontier(on, Math.round(end * 100))
   const more = useMore(on, Math.round(budget * 100))
+  if (on.asked.of.length === 0) return null
   if (drawn.length < 3) return <p className="text-quiet text-sm">Drawing what other budgets bring …</p>
   const profit = on.aim.margin !== null
   const unit = (value: number) => (profit ? value / 100 : value)

@@ -17,7 +17,7 @@ import { NearMisses } from './near-misses.tsx'
 import { Kept } from './kept.tsx'
 import { Overlap } from './overlap.tsx'
 import { ThreeWays } from './three-ways.tsx'
-import { Wanted } from './wanted.tsx'
+import { Caused, Wanted } from './wanted.tsx'
 import { When } from './when.tsx'
 import { Where } from './where.tsx'
 import { Wishes } from './wishes.tsx'
@@ -102,9 +102,12 @@ function Planned({ board, search, budget, onChange }: Props) {
         </div>
         <div className="min-w-0 space-y-8">
           <Wanted search={search} onChange={onChange} />
-          <When search={search} onChange={onChange} />
-          <Where search={search} onChange={onChange} />
-          <Wishes search={search} board={board} onChange={onChange} />
+          <div className="space-y-3">
+            <When search={search} onChange={onChange} />
+            <Where search={search} onChange={onChange} />
+            <Caused search={search} onChange={onChange} />
+            <Wishes search={search} board={board} onChange={onChange} />
+          </div>
           <Keep search={search} budget={held} />
         </div>
       </div>

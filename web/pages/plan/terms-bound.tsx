@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx'
 import { day } from '../../ui/numbers.ts'
 import { namesIn } from './asked.ts'
 import type { Change, Terms } from './terms.tsx'
+import { TermsForm } from './terms-form.tsx'
 import { TermsList } from './terms-list.tsx'
 
 export function TermsBound({
@@ -42,10 +43,9 @@ export function TermsBound({
           onForget: () => onChange(() => call('plans.forget-exclusive', { id, tie: one.id })),
         }))}
       />
-      <form
-        className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <TermsForm
+        summary="Note a brand"
+        onSubmit={() => {
           if (!brand.trim()) return
           onChange(() =>
             call('plans.exclusive', {
@@ -72,7 +72,7 @@ export function TermsBound({
         <Button type="submit" disabled={!brand.trim()} className="col-span-2 justify-self-start sm:col-span-3">
           Note it
         </Button>
-      </form>
+      </TermsForm>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx'
 import { day } from '../../ui/numbers.ts'
 import { Select } from '../../ui/select.tsx'
 import type { Change, Terms } from './terms.tsx'
+import { TermsForm } from './terms-form.tsx'
 import { TermsList } from './terms-list.tsx'
 
 const KINDS = [
@@ -30,10 +31,9 @@ export function TermsDays({ id, name, terms, onChange }: { id: string; name: str
           onForget: () => onChange(() => call('plans.forget-days', { id, days: one.id })),
         }))}
       />
-      <form
-        className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <TermsForm
+        summary="Note days"
+        onSubmit={() => {
           if (!starts || turned) return
           onChange(() => call('plans.days', { id, starts, ends: ends || starts, free: kind === 'free' }))
           setStarts('')
@@ -52,7 +52,7 @@ export function TermsDays({ id, name, terms, onChange }: { id: string; name: str
         <Button type="submit" disabled={!starts || turned} className="col-span-2 justify-self-start sm:col-span-3">
           Note the days
         </Button>
-      </form>
+      </TermsForm>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { percent } from '../../ui/numbers.ts'
 import type { Change, Terms } from './terms.tsx'
+import { TermsForm } from './terms-form.tsx'
 import { TermsList } from './terms-list.tsx'
 
 export function TermsPlaces({
@@ -34,10 +35,9 @@ export function TermsPlaces({
           onForget: () => onChange(() => call('plans.audience-place', { id, place: one.place, share: 0 })),
         }))}
       />
-      <form
-        className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <TermsForm
+        summary="Note a share"
+        onSubmit={() => {
           if (!ready) return
           onChange(() => call('plans.audience-place', { id, place: place.trim(), share: per / 100 }))
           setPlace('')
@@ -55,7 +55,7 @@ export function TermsPlaces({
         <Button type="submit" disabled={!ready} className="col-span-2 justify-self-start sm:col-span-3">
           Note it
         </Button>
-      </form>
+      </TermsForm>
     </section>
   )
 }

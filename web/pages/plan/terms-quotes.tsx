@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { day } from '../../ui/numbers.ts'
 import type { Change, Terms } from './terms.tsx'
+import { TermsForm } from './terms-form.tsx'
 import { TermsList } from './terms-list.tsx'
 import { money } from './words.ts'
 
@@ -57,10 +58,9 @@ export function TermsQuotes({
           onForget: () => onChange(() => call('plans.unquote', { id, deliverable: one.deliverable })),
         }))}
       />
-      <form
-        className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <TermsForm
+        summary="Note a quote"
+        onSubmit={() => {
           setTried(true)
           const { fee, product, shipping, rights } = cents
           if (typeof fee !== 'number' || AMOUNTS.some(wrong)) return
@@ -106,7 +106,7 @@ export function TermsQuotes({
         <Button type="submit" className="col-span-2 justify-self-start sm:col-span-3">
           Note the quote
         </Button>
-      </form>
+      </TermsForm>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 /** What the plan is asked for, besides the budget. Empty means not known, and the plan says what it takes instead. */
 import { Field } from '../../ui/field.tsx'
 import type { PlanSearch } from './asked.ts'
+import { Group } from './group.tsx'
 
 export type Amount = { name: Name; label: string; hint?: string; placeholder?: string }
 type Name =
@@ -23,6 +24,9 @@ const FIELDS: Amount[] = [
   { name: 'atMost', label: 'Creators at most' },
   { name: 'adsLow', label: 'An order in ads costs, from' },
   { name: 'adsHigh', label: 'to' },
+]
+
+const LIFT: Amount[] = [
   {
     name: 'lift',
     label: 'Caused, of each attributed order',
@@ -39,10 +43,20 @@ export function Wanted(props: Props) {
     <section aria-labelledby="wanted" className="space-y-4">
       <h2 id="wanted">What it is for</h2>
       <Amounts fields={FIELDS} {...props} />
-      {props.search.lift !== undefined && wrongLift(props.search) && (
+    </section>
+  )
+}
+
+/** What a test of one's own measured; without it orders are attributed. */
+export function Caused(props: Props) {
+  const { lift } = props.search
+  return (
+    <Group title="What a test measured" asked={lift !== undefined}>
+      <Amounts fields={LIFT} {...props} />
+      {lift !== undefined && wrongLift(props.search) && (
         <p className="text-accent-ink text-sm">The range has to hold the number itself: say both ends.</p>
       )}
-    </section>
+    </Group>
   )
 }
 

@@ -1,6 +1,7 @@
 /** When the campaign runs, for whom, and beside whom nobody may stand. */
 import { Field } from '../../ui/field.tsx'
 import type { PlanSearch } from './asked.ts'
+import { Group } from './group.tsx'
 import { Turn } from './turn.tsx'
 
 type Name = 'from' | 'until' | 'brand' | 'competitors'
@@ -21,8 +22,10 @@ export function When({ search, onChange }: Props) {
   })
   const turned = search.from !== undefined && search.until !== undefined && search.until < search.from
   return (
-    <section aria-labelledby="when" className="space-y-4">
-      <h2 id="when">When, and for whom</h2>
+    <Group
+      title="When, and for whom"
+      asked={Boolean(search.from || search.until || search.brand || search.competitors || search.rights)}
+    >
       <Field label="From" type="date" {...field('from')} />
       <Field
         label="Until"
@@ -41,6 +44,6 @@ export function When({ search, onChange }: Props) {
       <Turn name="rights" {...{ search, onChange }}>
         Buy the rights to use the material, too
       </Turn>
-    </section>
+    </Group>
   )
 }

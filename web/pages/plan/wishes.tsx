@@ -6,6 +6,7 @@ import { Select } from '../../ui/select.tsx'
 import { PLATFORM } from '../creators/words.ts'
 import { readMinimum, withWish, writeMinimum } from './asked.ts'
 import type { PlanSearch } from './asked.ts'
+import { Group } from './group.tsx'
 import type { Board } from './plan.tsx'
 
 type Props = { search: PlanSearch; board: Board; onChange: (next: PlanSearch) => void }
@@ -30,8 +31,7 @@ export function Wishes({ search, board, onChange }: Props) {
     })),
   ]
   return (
-    <section aria-labelledby="wishes" className="space-y-3">
-      <h2 id="wishes">Wishes</h2>
+    <Group title="Wishes" asked={chips.length > 0}>
       {chips.length > 0 && (
         <ul className="space-y-1 text-sm">
           {chips.map(({ text, onBack }) => (
@@ -45,7 +45,7 @@ export function Wishes({ search, board, onChange }: Props) {
         </ul>
       )}
       <AtLeast board={board} onAdd={(text) => setMinimum([...new Set([...(search.minimum ?? []), text])])} />
-    </section>
+    </Group>
   )
 }
 

@@ -63,6 +63,7 @@ export function waysFinding(ways: readonly Way[], who: (way: Way) => string): st
 
 /** What proves the plan. */
 export function certificate(found: Planned): string {
+  if (found.chosen.length === 0) return ''
   if (found.optimal) return 'No set within this budget is better.'
   if (found.gap === null) return ''
   return `At most ${(100 * found.gap).toFixed(1)}% better is possible: the certificate proves it.`
