@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { Outside } from '../outside/outside.ts'
 import { all, fieldKinds, fromText, perform } from './fold.ts'
 import { importCommand } from './cli-import.ts'
+import { salesCommand } from './cli-sales.ts'
 import { sampleCommand } from './cli-sample.ts'
 import { labCommand } from './lab/lab.ts'
 import { readable } from './cli-table.ts'
@@ -67,6 +68,7 @@ export async function runCli(argv: string[], parts: Parts): Promise<number> {
   )
   for (const kind of ['creators', 'posts', 'interactions'] as const) importCommand(noun(kind), kind, parts)
   sampleCommand(noun('audits'), parts)
+  salesCommand(noun('experiments'), parts)
   labCommand(program)
   try {
     await program.parseAsync(argv, { from: 'user' })
@@ -89,6 +91,7 @@ const NOUNS: Record<string, string> = {
   imports: 'imports and what they refused',
   audits: 'dated findings on accounts',
   shortlists: 'creators under consideration',
+  experiments: 'tests of what was caused: designed, frozen, read',
   demo: 'the example: a restaurant with sixty seats to fill',
 }
 
@@ -99,6 +102,7 @@ const HAND_WRITTEN = new Set([
   'imports.paste',
   'imports.inspect',
   'audits.sample',
+  'experiments.upload',
   'example.load',
   'example.clear',
   'example.status',

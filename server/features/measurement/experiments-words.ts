@@ -18,7 +18,7 @@ export function forecastSaid(
 }
 
 export function costSaid(
-  { marginCents, spendCents, days }: Design,
+  { marginCents, spendCents, days, kind }: Design,
   mde: number | null,
   sold: number,
   breakEven: number | null,
@@ -26,7 +26,7 @@ export function costSaid(
   if (mde === null) return null
   const extra = mde * sold
   const worth = marginCents ? `, worth ${money(extra * marginCents)} of margin` : ''
-  const least = `The least that can be seen, ${percent(mde)}, is ${rounded(extra)} sales more than the ${rounded(sold)} of ${days} such days${worth}.`
+  const least = `The least that can be seen, ${percent(mde)}, is ${rounded(extra)} sales more than the ${rounded(sold)} of ${kind === 'switchback' ? `its ${days / 2} days on` : `${days} such days`}${worth}.`
   if (breakEven === null || !spendCents) return least
   const need = `To earn back ${money(spendCents)}, sales must rise by ${percent(breakEven)}`
   return breakEven < mde

@@ -63,7 +63,7 @@ export function Markets({ series, wanted: { days, start, excluded, treated }, on
                 <span className="min-w-48 grow">
                   <span className="block font-medium">{named(one.treated)}</span>
                   <span className="text-quiet block text-sm">
-                    {one.mde === null ? 'sees too little' : `sees ${share(one.mde)} or more, up and down`};{' '}
+                    {one.mde === null ? 'sees too little' : `sees ${share(one.mde)} or more, whether up or down`};{' '}
                     {share(Number(one.spendShare.toPrecision(2)))} of all sales
                   </span>
                 </span>

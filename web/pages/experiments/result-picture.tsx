@@ -3,7 +3,7 @@ import { Chart } from '../../ui/chart.tsx'
 import { capital, short } from '../../ui/numbers.ts'
 import { Plot, pathOf } from '../../ui/plot.tsx'
 import { roundAxis } from '../../ui/ticks.ts'
-import { dayOf, tenth } from './words.ts'
+import { axisDays, dayOf, tenth } from './words.ts'
 import type { Experiment, Result } from './words.ts'
 
 type Props = { experiment: Experiment; result: Result }
@@ -25,7 +25,6 @@ export function ResultPicture({ experiment: { outcome, design, start }, result }
   const line = (of: 'observed' | 'expected', from = 0): At[] =>
     path.slice(from).flatMap((one, at): At[] => (one[of] === null ? [] : [[x(from + at), y(one[of])]]))
   const gap = [...line('observed', begins), ...line('expected', begins).toReversed()]
-  const ends = [0, begins, path.length - 1].filter((at, k, all) => all.indexOf(at) === k)
   return (
     <Chart
       finding={
@@ -46,7 +45,7 @@ export function ResultPicture({ experiment: { outcome, design, start }, result }
       <Plot
         label={`${capital(outcome)} by day from ${dayOf(path[0]!.day)} to ${dayOf(path.at(-1)!.day)}. ${result.sentence}`}
         height={240}
-        across={ends.map((at) => ({ at: x(at), text: dayOf(path[at]!.day) }))}
+        across={axisDays(path, 0, begins)}
         up={axis.ticks.map((value) => ({ at: y(value), text: short(value) }))}
       >
         {design.kind === 'switchback' ? (

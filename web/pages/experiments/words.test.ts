@@ -12,6 +12,9 @@ test('the head of a result is never kinder than the result', () => {
   )
   expect(resultFinding({ ...result, profit: { low: -900, mean: -500, high: 100 } }, 'sales')).toBe('Sales rose 5.4%')
   expect(resultFinding({ ...result, shown: false }, 'sales')).toBe('Whether it changed sales cannot be said')
+  expect(resultFinding({ ...result, shown: false, profit: { low: -900, mean: -500, high: -100 } }, 'sales')).toBe(
+    'Whether it changed sales cannot be said, but it lost money',
+  )
   expect(resultFinding({ ...result, answer: 'cannot-say' }, 'sales')).toBe('What it brought cannot be said')
 })
 

@@ -46,8 +46,8 @@ export function resultFinding(result: Result, outcome: string): string {
   const { answer, shown, percent } = result
   const what = capital(outcome)
   if (answer === 'cannot-say' || percent === null) return 'What it brought cannot be said'
-  if (!shown) return `Whether it changed ${outcome} cannot be said`
-  const lost = result.profit?.high !== null && result.profit !== null && result.profit.high < 0
+  const lost = result.profit !== null && result.profit.high !== null && result.profit.high < 0
+  if (!shown) return `Whether it changed ${outcome} cannot be said${lost ? ', but it lost money' : ''}`
   return `${what} ${percent < 0 ? 'fell' : 'rose'} ${tenth(Math.abs(percent))}${lost ? ', and it lost money' : ''}`
 }
 
@@ -60,3 +60,16 @@ export const named = (places: readonly string[]): string =>
     : places.length < 2
       ? (places[0] ?? '')
       : `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`
+
+/** The first day, the one on which the test begins, and the last, where there is room between them. */
+export function axisDays(path: Result['path'], first: number, begins: number): { at: number; text: string }[] {
+  const last = path.length - 1
+  const place = (at: number) => (at - first) / Math.max(1, last - first)
+  const room = 0.3
+  const shown = [
+    ...(place(begins) >= room ? [first] : []),
+    begins,
+    ...(1 - place(begins) >= room ? [last] : []),
+  ].filter((at, k, all) => at >= first && all.indexOf(at) === k)
+  return shown.map((at) => ({ at: place(at), text: dayOf(path[at]!.day) }))
+}
