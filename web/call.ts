@@ -74,6 +74,7 @@ const PLACES = {
   'campaigns.booking': 'PATCH /bookings/{id}',
   'campaigns.remove': 'DELETE /campaigns/{id}',
   'measurement.results': 'GET /results',
+  'measurement.minds': 'GET /results/minds',
   'measurement.learn': 'POST /results/learn',
   'experiments.list': 'GET /experiments',
   'experiments.upload': 'POST /experiments/sales',

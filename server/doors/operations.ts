@@ -9,6 +9,7 @@ import * as samples from '../features/audits/samples.operations.ts'
 import * as campaigns from '../features/campaigns/campaigns.operations.ts'
 import * as booked from '../features/campaigns/booked.operations.ts'
 import * as experiments from '../features/measurement/experiments.operations.ts'
+import * as minds from '../features/measurement/minds.operations.ts'
 import * as measurement from '../features/measurement/measurement.operations.ts'
 import * as plans from '../features/plans/plans.operations.ts'
 import * as places from '../features/plans/places.operations.ts'
@@ -87,6 +88,7 @@ export const operations = {
   'campaigns.booking': booked.campaignsBooking,
   'campaigns.remove': booked.campaignsRemove,
   'measurement.results': measurement.measurementResults,
+  'measurement.minds': minds.measurementMinds,
   'measurement.learn': measurement.measurementLearn,
   'experiments.list': experiments.experimentsList,
   'experiments.upload': experiments.experimentsUpload,

@@ -1,10 +1,12 @@
 /** An experiment from a messy file to a result beside its frozen plan; on the example, where the lift is known, and on one's own sales. */
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seeded } from '@rapport/analysis/numbers/random.ts'
 import type { Operations } from '../doors/operations.ts'
 import type { z } from 'zod'
 import { databases } from './databases.ts'
+import { noBrowser, openBrowser, signedIn } from './browser.ts'
 import { openApp } from './app.ts'
 import type { AppUnderTest } from './app.ts'
 
@@ -199,6 +201,27 @@ describe.each(databases)('on $name', (choice) => {
   })
 
   promise(
+    'where the campaign and its attributed orders are known, what was caused for each is kept for the planner',
+    async () => {
+      await app.importFile('one.csv', 'handle,followers\nanna,9000\n', { platform: 'instagram' })
+      await app.call('campaigns.record', { rows: [{ campaign: 'Spring', handle: 'anna', orders: 250, reach: 9000 }] })
+      const campaign = (await app.call('campaigns.list', {})).campaigns[0]!.id
+      await send('mended.csv', HEADER + shops(115, 0.4, 101), { series: own })
+      const asked = { series: own, treated: ['Torino'], start: day(101), days: 14, campaign }
+      const { id } = await app.call('experiments.create', { ...asked, name: 'Spring, looked back on' })
+      const late = (await app.call('experiments.freeze', { id })).late
+      expect(late).toMatch(/^The sales of 14 days of the test were here already/)
+      const { factor, attributed, result } = await app.call('experiments.read', { id })
+      expect(attributed).toBe(250)
+      expect(factor!.mean).toBeCloseTo(Math.log(result!.incremental! / 250), 9)
+      const { factor: pooled } = await app.call('experiments.factor', {})
+      expect(pooled).toMatchObject({ n: 1 })
+      expect(pooled!.mean).toBeCloseTo(factor!.mean, 12)
+      expect(pooled!.se).toBeCloseTo(factor!.se, 12)
+    },
+  )
+
+  promise(
     'while a test is computed other requests are answered as quickly as before',
     async () => {
       const { id } = await app.call('experiments.example', {})
@@ -253,10 +276,52 @@ describe.each(databases)('on $name', (choice) => {
       const { result: switched } = await app.call('experiments.read', { id: turned.id })
       expect(switched!.percentInterval![0]!).toBeLessThan(25)
       expect(switched!.percentInterval![1]!).toBeGreaterThan(25)
-      expect(await app.call('experiments.factor', {})).toEqual({ factor: null })
+      // What the example measured was made up, and teaches the planner nothing.
+      expect((await app.call('experiments.factor', {})).factor).toMatchObject({ n: 1 })
       expect(await app.call('experiments.clear-example', {})).toEqual({ removed: true })
-      expect((await app.call('experiments.list', {})).experiments.map(({ name }) => name)).toEqual(['Torino in spring'])
+      expect((await app.call('experiments.list', {})).experiments.map(({ name }) => name)).toEqual([
+        'Spring, looked back on',
+        'Torino in spring',
+      ])
     },
     60_000,
+  )
+
+  test.skipIf((choice.missing ?? noBrowser) !== undefined)(
+    'a newcomer tries it on the example in a browser: told what it cannot see, freezes, lets the days pass, reads',
+    async () => {
+      const browser = await openBrowser()
+      try {
+        const { page, complaints } = await signedIn(browser, app, { width: 390, height: 844 })
+        await page.goto(`${app.url}/experiments`)
+        await page.getByRole('button', { name: 'Try it on an example' }).click()
+        await page.getByRole('button', { name: 'Propose places' }).click()
+        await page.getByRole('button', { name: 'Choose', exact: true }).first().click()
+        await page.getByText('Smaller effects you cannot see.').waitFor()
+        await page.getByLabel('Name').fill('Pasta by post')
+        await page.getByRole('button', { name: 'Keep as a draft' }).click()
+        await page.getByRole('button', { name: 'Freeze the plan' }).click()
+        await page.getByRole('button', { name: 'Let the days pass' }).click()
+        await page.getByRole('button', { name: 'Read the result' }).click()
+        await page
+          .getByText(/chance alone would do this/)
+          .first()
+          .waitFor()
+        await page.getByText('This is the example, so the truth is known: 25% was put in.').waitFor()
+        const [saved] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'Save the plan' }).click(),
+        ])
+        const hash = createHash('sha256')
+          .update(await readFile(await saved.path()))
+          .digest('hex')
+        expect(await page.getByText(hash).count()).toBe(1)
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+        expect(complaints).toEqual([])
+      } finally {
+        await browser.close()
+      }
+    },
+    90_000,
   )
 })

@@ -210,7 +210,7 @@ export const experimentsMarkets = operation({
   input: z.object({
     series: z.uuid(),
     counts: z
-      .array(z.number().int().min(1).max(50))
+      .array(z.coerce.number<string | number>().int().min(1).max(50))
       .min(1)
       .max(5)
       .default([1, 2, 3])

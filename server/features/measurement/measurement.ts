@@ -23,7 +23,7 @@ type Sum = {
   reach: number | null
 }
 
-function summed(rows: readonly BookingRow[]): Sum[] {
+export function summed(rows: readonly BookingRow[]): Sum[] {
   const sums = new Map<string, Sum>()
   for (const row of rows) {
     const before = sums.get(row.account_id) ?? {
@@ -51,7 +51,7 @@ function summed(rows: readonly BookingRow[]): Sum[] {
 }
 
 /** The rate of each creator whose reach is known, in the order given. */
-function ratesOf(sums: readonly Sum[]) {
+export function ratesOf(sums: readonly Sum[]) {
   const known = sums.flatMap((sum) => (sum.reach !== null && sum.reach > 0 ? [{ ...sum, reach: sum.reach }] : []))
   const found = returns(
     known.map(({ orders, reach, platform }) => ({ conversions: orders, exposure: reach, group: platform })),

@@ -5,6 +5,7 @@ import { call } from '../../call.ts'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
+import { ChangedMind } from '../experiments/changed-mind.tsx'
 import { money } from '../plan/words.ts'
 import { Record } from './record.tsx'
 import { Scatter } from './scatter.tsx'
@@ -43,6 +44,7 @@ export default function ResultsPage() {
             </div>
             <Scatter creators={data.creators} />
           </section>
+          <ChangedMind />
           <Table creators={data.creators} />
         </>
       )}

@@ -1,0 +1,56 @@
+/** One click as it is written down, and how it waits in a file while the database is away. */
+import type { Device } from './leading.ts'
+import { MARKS } from './marks.ts'
+import type { Mark } from './marks.ts'
+
+export type Click = {
+  readonly workspace: string
+  readonly link: string
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly mark: Mark
+  readonly agent: string | null
+  readonly device: Device
+  readonly referrer: string | null
+  /** A bigint as text. */
+  readonly visitor: string | null
+}
+
+export const lineOf = (c: Click): string =>
+  JSON.stringify([c.workspace, c.link, c.id, c.at, c.mark, c.agent, c.device, c.referrer, c.visitor])
+
+export function clickOf(line: string): Click {
+  const [workspace, link, id, at, mark, agent, device, referrer, visitor] = JSON.parse(line)
+  return { workspace, link, id, at, mark: MARKS.includes(mark) ? mark : 'counted', agent, device, referrer, visitor }
+}
+
+/**
+ * The columns of RECORD as PostgreSQL writes arrays. None of the values needs quotes: ids, numbers, words of ours, and names and hosts that
+ * were reduced to letters, digits, dots, hyphens and, in names, spaces (quoted).
+ */
+export function columnsOf(clicks: readonly Click[]): string[] {
+  let [links, ids, times, marks, agents, devices, referrers, visitors] = ['', '', '', '', '', '', '', '']
+  for (let i = 0; i < clicks.length; i++) {
+    const c = clicks[i]!
+    const comma = i === 0 ? '' : ','
+    links += comma + c.link
+    ids += comma + c.id
+    times += comma + c.at
+    marks += comma + c.mark
+    agents += c.agent === null ? `${comma}NULL` : `${comma}"${c.agent}"`
+    devices += comma + c.device
+    referrers += c.referrer === null ? `${comma}NULL` : `${comma}"${c.referrer}"`
+    visitors += comma + (c.visitor ?? 'NULL')
+  }
+  return [
+    `{${links}}`,
+    `{${ids}}`,
+    `{${times}}`,
+    `{${marks}}`,
+    `{${agents}}`,
+    `{${devices}}`,
+    `{${referrers}}`,
+    `{${visitors}}`,
+  ]
+}

@@ -1,0 +1,236 @@
+/**
+ * Writes clicks down before anybody is redirected. All clicks that wait are one statement (group commit), two statements are under way at
+ * once. While the database is away, or when it does not answer within a second, clicks are appended to a file that is on the disk before
+ * the answer, and told to the database when it is back; their ids are keys, so one that it had already changes nothing.
+ *
+ * Memory is bounded: beyond `MOST_WAITING` clicks the answer is "no", and the door says so.
+ */
+import pg from 'pg'
+import type { Spill } from '../../outside/spill.ts'
+import { clickOf, columnsOf, lineOf } from './click.ts'
+import type { Click } from './click.ts'
+import { ENTER, RECORD, ROLE } from './recorded.sql.ts'
+
+/** `kept`: on a disk. */
+export type Answer = (kept: boolean) => void
+export type Recorder = {
+  /** False when too many wait: nothing was taken. */
+  keep(click: Click, answer: Answer): boolean
+  /** Whether the database takes clicks at this moment. */
+  here(): boolean
+  /** Everything that waits is written down first. */
+  close(): Promise<void>
+}
+type Parts = { url: string; spill?: Spill; log: (level: 'info' | 'error', what: string) => void; patience?: number }
+type Waiting = { click: Click; answer: Answer }
+type Writer = { part: number; client: pg.Client; workspace: string; busy: boolean }
+
+const WRITERS = 2
+const MOST_TOGETHER = 2000
+const MOST_WAITING = 50_000
+const PATIENCE = 1000
+const AGAIN = 250
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+
+export async function openRecorder({ url, spill, log, patience = PATIENCE }: Parts): Promise<Recorder> {
+  const waiting = new Map<string, Waiting[]>()
+  const writers: (Writer | undefined)[] = []
+  let [count, planned, spilling, away, closed] = [0, false, false, false, false]
+  let lastBack = 0
+  let replaying: Promise<void> | undefined
+
+  async function writer(part: number): Promise<Writer> {
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: 'rapport clicks',
+      connectionTimeoutMillis: patience * 2,
+      query_timeout: patience * 10,
+      keepAlive: true,
+    })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      await client.query(ROLE)
+    } catch (error) {
+      void client.end().catch(() => {})
+      throw error
+    }
+    return { part, client, workspace: '', busy: false }
+  }
+
+  async function write(to: Writer, workspace: string, clicks: readonly Click[]): Promise<void> {
+    if (to.workspace !== workspace) {
+      await to.client.query(ENTER, [workspace])
+      to.workspace = workspace
+    }
+    await to.client.query({ name: 'record', text: RECORD, values: [workspace, to.part, ...columnsOf(clicks)] })
+  }
+
+  /** The next clicks of one workspace, in turn. */
+  function take(): { workspace: string; some: Waiting[] } | undefined {
+    for (const [workspace, all] of waiting) {
+      waiting.delete(workspace)
+      const some = all.length > MOST_TOGETHER ? all.splice(0, MOST_TOGETHER) : all
+      if (some !== all) waiting.set(workspace, all)
+      count -= some.length
+      return { workspace, some }
+    }
+    return undefined
+  }
+
+  function flush() {
+    planned = false
+    if (away) return void toFile()
+    for (const one of writers) {
+      if (!one || one.busy) continue
+      const next = take()
+      if (!next) break
+      one.busy = true
+      void commit(one, next.workspace, next.some)
+    }
+  }
+
+  async function commit(by: Writer, workspace: string, some: Waiting[]) {
+    const clicks = some.map(({ click }) => click)
+    let timer: NodeJS.Timeout | undefined
+    const written = write(by, workspace, clicks)
+    const late = new Promise<never>((_, refuse) => {
+      timer = setTimeout(() => refuse(new Error(`no answer within ${patience} ms`)), patience)
+    })
+    try {
+      await Promise.race([written, late])
+      by.busy = false
+      for (const { answer } of some) answer(true)
+      if (count > 0) flush()
+    } catch (error) {
+      written.catch(() => {})
+      lost(by, error as Error)
+      giveBack(workspace, some)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** To the head of those who wait; whether it was committed nobody knows, and it does not matter. */
+  function giveBack(workspace: string, some: Waiting[]) {
+    waiting.set(workspace, some.concat(waiting.get(workspace) ?? []))
+    count += some.length
+    flush()
+  }
+
+  function lost(one: Writer, error: Error) {
+    writers[one.part] = undefined
+    ;(one.client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+    if (away) return
+    away = true
+    log(
+      'error',
+      `Clicks are not written to the database (${error.message})${spill ? '; they wait in a file, and nothing is lost.' : '.'}`,
+    )
+    void comeBack()
+  }
+
+  async function toFile() {
+    if (spilling) return
+    spilling = true
+    while (away && count > 0) {
+      const { some } = take()!
+      const kept = await (
+        spill?.append(some.map(({ click }) => lineOf(click))) ??
+        Promise.reject(new Error('there is no file to wait in'))
+      ).then(
+        () => true,
+        (error: Error) => {
+          log('error', `${some.length} clicks could be written nowhere: ${error.message}`)
+          return false
+        },
+      )
+      for (const { answer } of some) answer(kept)
+    }
+    spilling = false
+    if (count > 0) flush()
+  }
+
+  async function comeBack() {
+    // A database that takes connections but no clicks (its disk is full) is not asked all the time.
+    if (Date.now() - lastBack < 5000) await pause(2000)
+    while (!closed) {
+      try {
+        for (let part = 0; part < WRITERS; part++) writers[part] ??= await writer(part)
+        break
+      } catch {
+        await pause(AGAIN)
+      }
+    }
+    if (closed) return
+    away = false
+    lastBack = Date.now()
+    flush()
+    log('info', 'Clicks are written to the database again.')
+    replay()
+  }
+
+  function replay() {
+    if (!spill || replaying || closed) return
+    replaying = (async () => {
+      const own = await writer(WRITERS)
+      try {
+        const taken = await spill.drain((lines) => retell(own, lines), 1000)
+        if (taken) log('info', `${taken} clicks that waited in a file are in the database.`)
+      } finally {
+        await own.client.end().catch(() => {})
+      }
+    })()
+      .catch((error: Error) => {
+        log('error', `Clicks that wait in a file will be tried again: ${error.message}`)
+        setTimeout(replay, 5000).unref()
+      })
+      .finally(() => (replaying = undefined))
+  }
+
+  /** Alone, if together they are refused: one bad line must not hold up the others. */
+  async function retell(by: Writer, lines: string[]): Promise<void> {
+    const clicks = lines.map(clickOf)
+    for (const workspace of new Set(clicks.map((click) => click.workspace))) {
+      const own = clicks.filter((click) => click.workspace === workspace)
+      try {
+        await write(by, workspace, own)
+      } catch (error) {
+        if (!refusedByData(error)) throw error
+        if (own.length === 1) log('error', `A click is refused by the database and left out: ${lineOf(own[0]!)}`)
+        else for (const one of own) await retell(by, [lineOf(one)])
+      }
+    }
+  }
+
+  for (let part = 0; part < WRITERS; part++) writers[part] = await writer(part)
+  replay()
+
+  return {
+    keep(click, answer) {
+      if (count >= MOST_WAITING || closed) return false
+      const one = { click, answer }
+      const others = waiting.get(click.workspace)
+      if (others) others.push(one)
+      else waiting.set(click.workspace, [one])
+      count++
+      // After this round of the event loop, so that all requests that arrived together are written together.
+      if (!planned) {
+        planned = true
+        setImmediate(flush)
+      }
+      return true
+    },
+    here: () => !away,
+    async close() {
+      while (count > 0 || spilling || writers.some((one) => one?.busy)) await pause(5)
+      closed = true
+      await replaying
+      await Promise.all(writers.map((one) => one?.client.end().catch(() => {})))
+      await spill?.close()
+    },
+  }
+}
+
+/** Values or constraints: the same again would be refused again. */
+const refusedByData = (error: unknown) => /^(22|23)/.test(String((error as { code?: unknown } | null)?.code ?? ''))
