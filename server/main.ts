@@ -9,9 +9,11 @@ import { ConfigurationError, DEFAULT_PORT, readConfiguration } from './configura
 import { runCli } from './doors/cli.ts'
 import type { House } from './doors/cli.ts'
 import { homeWorkspace, signInToken } from './features/members/members.ts'
+import { daySecretIn } from './outside/day-secret.ts'
 import { filesIn } from './outside/files.ts'
 import { keysIn } from './outside/keys.ts'
 import { shops } from './outside/shops.ts'
+import { spillIn } from './outside/spill.ts'
 import type { Outside } from './outside/outside.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/store.ts'
@@ -37,6 +39,8 @@ async function open(say: (line: string) => void, connections?: number): Promise<
       files: filesIn(join(data, 'uploads')),
       keys: keysIn(join(data, 'keys')),
       shops,
+      spill: spillIn(join(data, 'clicks')),
+      daySecret: daySecretIn(join(data, 'keys')),
     }
     return { store, outside, workspace: await homeWorkspace(store), close }
   } catch (error) {

@@ -10,6 +10,7 @@ import { interrupted } from '../features/creators/imports/imports.sql.ts'
 import type { House } from './cli.ts'
 import { httpDoor } from './http.ts'
 import { startJobs } from './jobs.ts'
+import { openRedirect } from './redirect.ts'
 import { built } from './web-app.ts'
 
 type Parts = House & { configuration: Configuration; log: (level: 'info' | 'error', what: string) => void }
@@ -23,6 +24,7 @@ export async function listen(
   const port = configuration.portGiven ? configuration.port : await freePort(configuration.port)
   const server = createServer()
   await store.transact(parts.workspace, (tx) => tx.run(interrupted()))
+  const redirect = await openRedirect({ store, outside, log })
   const publicUrl = await new Promise<string>((ready, refuse) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       refuse(
@@ -35,16 +37,23 @@ export async function listen(
       // For port 0 the system chooses, and only now it is known.
       const { port: open } = server.address() as AddressInfo
       const publicUrl = configuration.publicUrl ?? `http://localhost:${open}`
-      server.on('request', getRequestListener(httpDoor({ store, outside, publicUrl, log }).fetch))
+      const others = getRequestListener(httpDoor({ store, outside, publicUrl, log }).fetch)
+      const secure = publicUrl.startsWith('https:')
+      server.on('request', (asked, answer) => redirect.handle(asked, answer, secure) || void others(asked, answer))
       onOpen(publicUrl)
       ready(publicUrl)
     })
+  }).catch(async (error: unknown) => {
+    await redirect.close()
+    throw error
   })
   const jobs = await startJobs({ store, outside, log })
   return {
     publicUrl,
     async close() {
       server.close()
+      // Whoever was promised nothing yet is still written down and led on.
+      await redirect.close()
       server.closeAllConnections()
       await jobs.stop()
     },

@@ -9,6 +9,7 @@ import * as samples from '../features/audits/samples.operations.ts'
 import * as campaigns from '../features/campaigns/campaigns.operations.ts'
 import * as booked from '../features/campaigns/booked.operations.ts'
 import * as experiments from '../features/measurement/experiments.operations.ts'
+import * as links from '../features/links/links.operations.ts'
 import * as minds from '../features/measurement/minds.operations.ts'
 import * as measurement from '../features/measurement/measurement.operations.ts'
 import * as plans from '../features/plans/plans.operations.ts'
@@ -87,6 +88,15 @@ export const operations = {
   'campaigns.change': booked.campaignsChange,
   'campaigns.booking': booked.campaignsBooking,
   'campaigns.remove': booked.campaignsRemove,
+  'links.create': links.linksCreate,
+  'links.create-all': links.linksCreateAll,
+  'links.list': links.linksList,
+  'links.change': links.linksChange,
+  'links.expire': links.linksExpire,
+  'links.history': links.linksHistory,
+  'links.clicks': links.linksClicks,
+  'links.rules': links.linksRules,
+  'links.set-rules': links.linksSetRules,
   'measurement.results': measurement.measurementResults,
   'measurement.minds': minds.measurementMinds,
   'measurement.learn': measurement.measurementLearn,

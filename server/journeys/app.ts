@@ -9,6 +9,7 @@ import type { Operations } from '../doors/operations.ts'
 import { homeWorkspace, signInToken } from '../features/members/members.ts'
 import { filesIn } from '../outside/files.ts'
 import { keysIn } from '../outside/keys.ts'
+import { spillIn } from '../outside/spill.ts'
 import { migrate } from '../store/migrate.ts'
 import { openStore } from '../store/store.ts'
 import type { Choice } from './databases.ts'
@@ -22,7 +23,12 @@ export async function openApp(choice: Choice, uploads?: string) {
   const folder = uploads ?? (await mkdtemp(join(tmpdir(), 'rapport-files-')))
   const store = await openStore(database.url)
   await migrate(store.pool)
-  const outside = { clock: () => Date.now(), files: filesIn(folder), keys: keysIn(join(folder, 'keys')) }
+  const outside = {
+    clock: () => Date.now(),
+    files: filesIn(folder),
+    keys: keysIn(join(folder, 'keys')),
+    spill: spillIn(join(folder, 'clicks')),
+  }
   const workspace = await homeWorkspace(store)
   const said: string[] = []
   const server = await listen({

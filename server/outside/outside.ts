@@ -2,6 +2,8 @@
 import type { Files } from './files.ts'
 import type { Keys } from './keys.ts'
 import type { Shops } from './shops.ts'
+import type { DaySecret } from './day-secret.ts'
+import type { Spill } from './spill.ts'
 
 export type Outside = {
   /** Now, in milliseconds since 1970. */
@@ -11,4 +13,8 @@ export type Outside = {
   readonly keys?: Keys
   /** Absent where no shop is asked. */
   readonly shops?: Shops
+  /** Where clicks wait while the database is away; without it they wait for the database. */
+  readonly spill?: Spill
+  /** Without it the secret under which visitors are hashed is this process's alone. */
+  readonly daySecret?: DaySecret
 }
