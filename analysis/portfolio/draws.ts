@@ -48,26 +48,48 @@ export function worlds(
     for (const row of whose[person]!) most = Math.max(most, rates[row]![world]!)
     return most
   }
+  // A slider asks for the same offers again and again.
+  const single = new Map<number, Float64Array>()
   return {
     count: WORLDS,
     orders(set) {
+      const before = set.length === 1 ? single.get(set[0]!) : undefined
+      if (before) return before
       const by = new Map<number, number[]>()
-      for (const offer of set)
-        for (const person of met[of[offer]!.candidate.row]!.people) by.set(person, [...(by.get(person) ?? []), offer])
+      const alone = new Map<number, number>()
+      for (const offer of set) {
+        const { people: whom } = met[of[offer]!.candidate.row]!
+        if (set.length === 1) alone.set(offer, whom.length)
+        else
+          for (const person of whom) {
+            const reaching = by.get(person)
+            if (reaching) reaching.push(offer)
+            else by.set(person, [offer])
+          }
+      }
       const mean = new Float64Array(WORLDS)
-      for (const [person, reaching] of by)
+      const scale = (offer: number) => met[offers.row[offer]!]!.chance * (offers.factor ? offers.factor[offer]! : 1)
+      // Whom one offer alone reaches brings its rate, whoever else stands for the same person: counted, not looped over.
+      for (const [person, reaching] of by) {
+        if (reaching.length === 1) {
+          alone.set(reaching[0]!, (alone.get(reaching[0]!) ?? 0) + 1)
+          continue
+        }
         for (let world = 0; world < WORLDS; world++) {
           const most = mostOf(person, world)
           let missed = 1
-          for (const offer of reaching)
-            missed *=
-              1 -
-              (rates[offers.row[offer]!]![world]! / most) *
-                met[offers.row[offer]!]!.chance *
-                (offers.factor ? offers.factor[offer]! : 1)
+          for (const offer of reaching) missed *= 1 - (rates[offers.row[offer]!]![world]! / most) * scale(offer)
           if (most > 0) mean[world]! += most * (1 - missed)
         }
-      return mean.map((orders, world) => seeded(seed * 1_000_003 + world).poisson(orders))
+      }
+      for (const [offer, count] of alone) {
+        const rate = rates[offers.row[offer]!]!
+        const times = count * scale(offer)
+        for (let world = 0; world < WORLDS; world++) mean[world]! += rate[world]! * times
+      }
+      const drawn = mean.map((orders, world) => seeded(seed * 1_000_003 + world).poisson(orders))
+      if (set.length === 1) single.set(set[0]!, drawn)
+      return drawn
     },
   }
 }

@@ -168,3 +168,9 @@ test('of whom nobody is known a share of a segment is reached, and two such shar
   const mixed = planned(proposal(on([share('Ana', 4000), member('Cleo', range(0, 100), 10_000)], {}, reach), 50_000))
   expect(mixed.reach).toBeCloseTo(4100, 6)
 })
+
+test('who can never be in is no near miss', () => {
+  const at = on([...twins, member('Dora', range(200, 100), 10_000)], { exclude: ['Dora'] })
+  expect(planned(proposal(at, 20_000)).nearMisses.map(({ offer }) => at.asked.of[offer]!.candidate.id)).toEqual(['Bea'])
+  expect(at.asked.out).toEqual([{ id: 'Dora', because: 'Dora must not be in' }])
+})

@@ -79,6 +79,9 @@ export type Board = {
   readonly problem: Problem
   readonly crowd: Problem
   readonly ground: Ground
+  readonly crowdGround: Ground
+  /** Offers of those who cannot be in, whatever the budget. */
+  readonly never: ReadonlySet<number>
   readonly worlds: Worlds
 }
 
@@ -98,13 +101,16 @@ export function board(given: readonly Member[], people: number, wishes: Wishes, 
           audience: audienceOf(members, people, 'orders'),
           objective: { kind: 'profit', worth: worthOf(aim) },
         }
+  const ground = groundOf(problem)
   return {
     members,
     aim,
     asked: found,
     crowd,
     problem,
-    ground: groundOf(problem),
+    ground,
+    never: new Set(rules.flatMap(({ of, most }) => (most === 0 ? of : []))),
+    crowdGround: aim.margin === null ? ground : groundOf(crowd),
     worlds: worlds(members, found, people, seed, aim.lift),
   }
 }
@@ -134,8 +140,8 @@ export function proposal(on: Board, budget: number, { certificate = false, near 
   if (found.answer === 'contradiction') return found
   const { chosen, cost } = found
   const orders = aim.margin === null ? null : on.worlds.orders(chosen)
-  const { inside } = explained({ ...crowd, budget }, chosen, 0)
-  const { outside } = explained({ ...problem, budget }, chosen, near)
+  const { inside } = explained({ ...crowd, budget }, chosen, 0, on.crowdGround)
+  const { outside } = explained({ ...problem, budget }, chosen, near, on.ground, on.never)
   return {
     answer: 'plan',
     chosen: inside.map(({ offer, alone, adds }) => ({

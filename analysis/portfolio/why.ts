@@ -41,12 +41,16 @@ export type Because =
   | { readonly kind: 'rule'; readonly name: string }
   | { readonly kind: 'nobody' }
 
-/** @param near how many of those left out are told, closest to being in first */
+/**
+ * @param near how many of those left out are told, closest to being in first
+ * @param never offers of which it was told already that they cannot be in
+ */
 export function explained(
   problem: Problem,
   chosen: readonly number[],
   near = 20,
   ground: Ground = groundOf(problem),
+  never: ReadonlySet<number> = new Set(),
 ): { inside: Inside[]; outside: Outside[] } {
   const { audience, offers, budget, objective } = problem
   const { book } = ground
@@ -67,7 +71,8 @@ export function explained(
   const leastInside = inside.reduce((least, { offer, adds }) => Math.min(least, perThousand(adds, offer)), Infinity)
   const taken = new Set(chosen)
   const gains = new Map<number, number>()
-  for (const offer of offers.cost.keys()) if (!taken.has(offer)) gains.set(offer, cover.gain(offer))
+  for (const offer of offers.cost.keys())
+    if (!taken.has(offer) && !never.has(offer)) gains.set(offer, cover.gain(offer))
   const nearest = [...gains.keys()]
     .sort((a, b) => perThousand(gains.get(b)!, b) - perThousand(gains.get(a)!, a) || a - b)
     .slice(0, near)

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { board as laidOut, proposal } from '@rapport/analysis/portfolio/proposal.ts'
+import { board as laidOut } from '@rapport/analysis/portfolio/proposal.ts'
 import { call } from '../../call.ts'
 import type { Output } from '../../call.ts'
 import { useTitle } from '../../ui/title.ts'
@@ -16,6 +16,7 @@ import { LeftOut } from './left-out.tsx'
 import { NearMisses } from './near-misses.tsx'
 import { Kept } from './kept.tsx'
 import { Overlap } from './overlap.tsx'
+import { usePlan } from './proven.ts'
 import { ThreeWays } from './three-ways.tsx'
 import { Caused, Wanted } from './wanted.tsx'
 import { When } from './when.tsx'
@@ -53,7 +54,7 @@ function Planned({ board, search, budget, onChange }: Props) {
   const [held, setHeld] = useState(budget)
   const shown = useDeferredValue(held)
   const on = useMemo(() => laidOut(board.members, board.people, board.wishes, board.aim), [board])
-  const found = useMemo(() => proposal(on, Math.round(shown * 100), { certificate: true }), [on, shown])
+  const found = usePlan(board, on, Math.round(shown * 100))
   const wish = (list: 'include' | 'exclude', id: string) => onChange(withWish(search, list, id))
   const commit = (next: number) => {
     setHeld(next)
