@@ -91,6 +91,8 @@ const NOUNS: Record<string, string> = {
   imports: 'imports and what they refused',
   audits: 'dated findings on accounts',
   shortlists: 'creators under consideration',
+  plans: 'a budget turned into a set of creators; what they ask, and when they work',
+  campaigns: 'what was booked, how far it is, and what it brought',
   experiments: 'tests of what was caused: designed, frozen, read',
   demo: 'the example: a restaurant with sixty seats to fill',
 }

@@ -40,10 +40,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
       {rows.length === 0 && <p className="text-quiet mt-2">{found.because ?? 'Nobody.'}</p>}
       <ul className="border-ink mt-3 border-t">
         {rows.map(({ member, deliverable, cents, quoted, orders, why, asked, offer }) => (
-          <li
-            key={offer}
-            className="border-line grid gap-x-5 gap-y-1 border-b py-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]"
-          >
+          <li key={offer} className="border-line grid gap-x-5 gap-y-1 border-b py-3 grid-cols-[minmax(0,1fr)_auto]">
             <div className="min-w-0">
               <Link
                 to="/creators/$id"
@@ -76,7 +73,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
               <span className="font-medium">{money(cents)}</span>
               <span className="text-quiet block text-xs">{quoted ? 'quoted' : 'estimated'}</span>
             </p>
-            <div className="-ml-3 flex flex-wrap items-start sm:ml-0">
+            <div className="col-span-2 -mb-1 -ml-3 flex flex-wrap">
               <Button variant="quiet" aria-pressed={asked} onClick={() => onWish('include', member.id)}>
                 {asked ? 'Must be in' : 'Keep in'}
               </Button>
