@@ -63,7 +63,7 @@ export const listInput = z.object({
 
 export const codesList = operation({
   name: 'codes.list',
-  describe: 'Lists codes, newest first: whose they are, whether they ended, and what took their place.',
+  describe: 'Lists codes, batches last, newest first: whose they are, whether they ended, and what took their place.',
   method: 'GET',
   path: '/codes',
   permission: 'read',

@@ -48,7 +48,7 @@ export const list = (campaign: string | null, booking: string | null, kind: stri
   left join codes n on n.workspace_id = c.workspace_id and n.id = c.replaced_by
   where c.workspace_id = ${HERE} and (${campaign}::uuid is null or b.campaign_id = ${campaign}::uuid)
     and (${booking}::uuid is null or c.booking_id = ${booking}::uuid) and (${kind}::text is null or c.kind = ${kind}::text)
-  order by c.created_at desc, c.id desc limit ${most}`
+  order by c.batch is not null, c.created_at desc, c.id desc limit ${most}`
 
 export const bookingsKnown = (ids: readonly string[]): Sql => sql`
   select b.id, a.name, a.handle from bookings b join accounts a on a.workspace_id = b.workspace_id and a.id = b.account_id

@@ -70,12 +70,10 @@ type Import = z.output<typeof importInput>
 /** Codes that the shop has already: a line each, the code and, where given, the handle of its creator. */
 export const take = (context: Context, { text, booking, campaign, kind }: Import) =>
   context.store.transact(context.workspace, async (tx) => {
-    const lines = text
-      .split(/\r\n|\r|\n/)
-      .map((line, at) => ({
-        at: at + 1,
-        cells: line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')),
-      }))
+    const lines = text.split(/\r\n|\r|\n/).map((line, at) => ({
+      at: at + 1,
+      cells: line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')),
+    }))
     const rows = lines.filter(
       ({ cells, at }) => cells[0] && !(at === 1 && /^(discount[ _]?)?(code|coupon|name)s?$/i.test(cells[0])),
     )

@@ -38,10 +38,12 @@ export const again = (keys: readonly string[] | null): Sql => sql`
   update orders set credited_at = null
   where workspace_id = ${HERE} and credited_at is not null and (${keys}::text[] is null or codes && ${keys}::text[])`
 
-/** Orders whose codes nobody owned when they were credited, now that there are more codes. */
+/** Orders with a code whose owner was not looked at when they were credited: it was nobody's then. */
 export const againWithCodes = (): Sql => sql`
   update orders o set credited_at = null where o.workspace_id = ${HERE} and o.credited_at is not null and o.codes <> '{}'
-    and exists (select from codes c where c.workspace_id = o.workspace_id and c.code_key = any(o.codes) and c.created_at > o.credited_at)`
+    and exists (select from codes c where c.workspace_id = o.workspace_id and c.code_key = any(o.codes) and c.booking_id is not null
+      and not exists (select from credits k where k.workspace_id = o.workspace_id and k.order_id = o.id and k.booking_id = c.booking_id)
+      and not o.passed @> jsonb_build_array(jsonb_build_object('creator', c.booking_id)))`
 
 export const rule = (): Sql => sql`select credit_rule from workspaces where id = ${HERE}`
 export const setRule = (given: object | null): Sql => sql`

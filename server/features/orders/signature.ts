@@ -12,12 +12,14 @@ export const hmac = (secret: string | Buffer, ...parts: (string | Buffer)[]): Bu
   return mac.digest()
 }
 
-/** Whether any of the signatures says the digest. Odd lengths and odd letters are unequal, not errors. */
-export const matches = (digest: Buffer, given: readonly string[], as: 'base64' | 'hex'): boolean =>
-  given.some((one) => {
-    const bytes = Buffer.from(one, as)
-    return bytes.length === digest.length && timingSafeEqual(bytes, digest)
+/** Whether any of the signatures says the digest, letter by letter. Odd lengths and odd letters are unequal, not errors. */
+export const matches = (digest: Buffer, given: readonly string[], as: 'base64' | 'hex'): boolean => {
+  const wanted = Buffer.from(digest.toString(as))
+  return given.some((one) => {
+    const said = Buffer.from(one)
+    return said.length === wanted.length && timingSafeEqual(said, wanted)
   })
+}
 
 /** `t=…,v1=…,v1=…`: its time, and its signatures of version 1. */
 export function timedHeader(header: string | undefined): { time: string; signatures: string[] } | undefined {

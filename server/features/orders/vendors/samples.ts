@@ -93,7 +93,7 @@ export function headersOf(
         'x-wc-webhook-signature': mac(secret, body, 'base64'),
       }
     case 'stripe':
-      return { 'stripe-signature': `t=${at},v1=${mac(secret, `${at}.${body}`, 'hex')},v0=ignored` }
+      return { 'stripe-signature': `t=${at},v0=ignored,v1=${mac(secret, `${at}.${body}`, 'hex')}` }
     case 'ticket-tailor':
       return { 'tickettailor-webhook-signature': `t=${at},v1=${mac(secret, at + body, 'hex')}` }
     case 'signed':
