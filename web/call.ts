@@ -67,6 +67,7 @@ const PLACES = {
   'plans.learn': 'POST /plans/learn',
   'plans.book': 'POST /plans/{id}/book',
   'campaigns.record': 'POST /campaigns/bookings',
+  'campaigns.live': 'GET /campaigns/{id}/live',
   'campaigns.list': 'GET /campaigns',
   'campaigns.of-account': 'GET /creators/{id}/campaigns',
   'campaigns.show': 'GET /campaigns/{id}',

@@ -11,6 +11,7 @@ import * as booked from '../features/campaigns/booked.operations.ts'
 import * as experiments from '../features/measurement/experiments.operations.ts'
 import * as links from '../features/links/links.operations.ts'
 import * as minds from '../features/measurement/minds.operations.ts'
+import * as live from '../features/measurement/live.operations.ts'
 import * as measurement from '../features/measurement/measurement.operations.ts'
 import * as plans from '../features/plans/plans.operations.ts'
 import * as places from '../features/plans/places.operations.ts'
@@ -84,6 +85,7 @@ export const operations = {
   'campaigns.record': campaigns.campaignsRecord,
   'campaigns.list': campaigns.campaignsList,
   'campaigns.of-account': campaigns.campaignsOfAccount,
+  'campaigns.live': live.campaignsLive,
   'campaigns.show': booked.campaignsShow,
   'campaigns.change': booked.campaignsChange,
   'campaigns.booking': booked.campaignsBooking,
