@@ -2,6 +2,8 @@
  * For one attributed order, how many did the campaign cause? The measured lift over the attributed, on the log scale, so that twice and half
  * lie as far from one; several experiments are pooled with the scatter between them (DerSimonian & Laird 1986).
  *
+ * Method and known answers: docs/methods/lift-factor.md
+ *
  * Only a lift above nothing has a logarithm: experiments that measured none or a loss leave no factor, so a pool of factors leans upwards
  * where many tests found nothing. Say how many were left out.
  */

@@ -211,6 +211,12 @@ describe.each(databases)('on $name', (choice) => {
       const { id } = await app.call('experiments.create', { ...asked, name: 'Spring, looked back on' })
       const late = (await app.call('experiments.freeze', { id })).late
       expect(late).toMatch(/^The sales of 14 days of the test were here already/)
+      const beside = { series: own, start: day(105), days: 14 }
+      const overlapping = async (treated: string[], excluded: string[] = []) =>
+        (await app.call('experiments.design', { ...beside, treated, excluded })).forecast.warnings.join(' ')
+      expect(await overlapping(['Torino'])).toMatch(/“Torino in spring” runs in Torino .* cannot be told apart/)
+      expect(await overlapping(['Roma'])).toMatch(/runs in Torino .* is compared with here. Leave it out/)
+      expect(await overlapping(['Roma'], ['Torino'])).not.toMatch(/runs in/)
       const { factor, attributed, result } = await app.call('experiments.read', { id })
       expect(attributed).toBe(250)
       expect(factor!.mean).toBeCloseTo(Math.log(result!.incremental! / 250), 9)

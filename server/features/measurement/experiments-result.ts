@@ -148,7 +148,9 @@ type Told = Pick<
 > & { pValue: number }
 
 function told({ alpha, marginCents, spendCents }: Design, outcome: string, found: Told): Result {
-  const shown = found.pValue < alpha
+  // Something happened in single days, and the mean is as well nothing: that is no answer to what the campaign brought.
+  const single = found.pValue < alpha && endsAtNothing(found)
+  const shown = found.pValue < alpha && !single
   const profit = marginCents !== null ? profitOf(found, marginCents, spendCents ?? 0) : null
   return {
     answer: 'estimate',
@@ -158,6 +160,7 @@ function told({ alpha, marginCents, spendCents }: Design, outcome: string, found
       interval: found.percentInterval ?? [null, null],
       pValue: found.pValue,
       alpha,
+      single,
     }),
     mend: shown
       ? null
@@ -168,6 +171,10 @@ function told({ alpha, marginCents, spendCents }: Design, outcome: string, found
     money: profit && moneySaid(profit, spendCents ?? 0),
   }
 }
+
+/** The interval was ended just short of zero, as the p-value demands (analysis/lift/inversion.ts). */
+const endsAtNothing = ({ incremental, incrementalInterval }: Told) =>
+  (incrementalInterval ?? []).some((end) => end !== null && Math.abs(end) <= 1e-5 * Math.abs(incremental ?? 0))
 
 function profitOf({ incremental, incrementalInterval }: Told, margin: number, spend: number): Money | null {
   if (incremental === null || incrementalInterval === null) return null

@@ -41,6 +41,9 @@ test('the sentence of a result says how often chance does the same, and never a 
   expect(resultSaid('sales', { ...found, interval: [-1.2, null], pValue: 0.3 })).toBe(
     'Cannot say. Sales came out 5.4% higher than without it, between −1.2 and no upper end; chance alone would do this 1 time in 3.',
   )
+  expect(resultSaid('sales', { ...found, percent: -0.5, interval: [-12.4, -0.0000005], single: true })).toMatch(
+    /^Cannot say\. Single days were unusual .* may as well be nothing\.$/,
+  )
   expect(oneIn(0.62)).toBe('62 times in 100')
 })
 

@@ -39,14 +39,21 @@ export type Found = {
   interval: readonly [number | null, number | null]
   pValue: number
   alpha: number
+  /** Single days were unusual, and their mean as well nothing. */
+  single?: boolean
 }
 
 /** The sentence of a result; `interval` in percent. */
-export function resultSaid(outcome: string, { percent: lift, interval: [lo, hi], pValue, alpha }: Found): string {
+export function resultSaid(
+  outcome: string,
+  { percent: lift, interval: [lo, hi], pValue, alpha, single }: Found,
+): string {
   const what = outcome.charAt(0).toUpperCase() + outcome.slice(1)
   const range = `between ${end(lo, 'no lower end')} and ${end(hi, 'no upper end')}`
   const chance = `chance alone would do this ${oneIn(pValue)}`
   if (lift === null) return `${what} without the campaign cannot be told from nothing, so there is no percentage.`
+  if (single)
+    return `Cannot say. Single days were unusual (chance alone would do that ${oneIn(pValue)}), but on the whole ${outcome} came out ${tenth(Math.abs(lift))}% ${lift < 0 ? 'lower' : 'higher'}, ${range}: their mean may as well be nothing.`
   return pValue < alpha
     ? `${what} ${lift < 0 ? 'fell' : 'rose'} ${tenth(Math.abs(lift))}%, ${range}; ${chance}.`
     : `Cannot say. ${what} came out ${tenth(Math.abs(lift))}% ${lift < 0 ? 'lower' : 'higher'} than without it, ${range}; ${chance}.`
@@ -78,7 +85,7 @@ export const named = (places: readonly string[]) =>
       : `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`
 
 const end = (value: number | null, open: string) => (value === null ? open : tenth(value))
-const tenth = (value: number) => String(Number(value.toFixed(1))).replace('-', '−')
+const tenth = (value: number) => String(Number(value.toFixed(1)) + 0).replace('-', '−')
 const percent = (share: number) => `${Number((100 * share).toPrecision(2))}%`
 const rounded = (value: number) => Math.round(value).toLocaleString('en')
 const money = (cents: number) =>

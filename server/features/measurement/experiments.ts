@@ -14,6 +14,7 @@ import type { Design, Forecast, Wish } from './experiments-design.ts'
 import { blocksOf, hashOf, planOf } from './experiments-plan.ts'
 import type { Result } from './experiments-result.ts'
 import { panelIn, seriesNamed } from './experiments-sales.ts'
+import { named } from './experiments-words.ts'
 import * as sql from './experiments.sql.ts'
 import type { ExperimentRow, SeriesRow } from './experiments.sql.ts'
 
@@ -25,16 +26,41 @@ export type Asked = Omit<Design, 'start' | 'days' | 'seed'> & {
 }
 
 export async function design(context: Context, asked: Asked) {
-  const { panel, whole } = await context.store.transact(context.workspace, async (tx) => {
+  const { panel, whole, others } = await context.store.transact(context.workspace, async (tx) => {
     const found = await seriesNamed(tx, asked.series)
     const panel = await panelIn(tx, asked.series)
     const whole = settled(asked, found)
     checked(whole, panel.units, found)
-    return { panel, whole }
+    return { panel, whole, others: await tx.rows<ExperimentRow>(sql.all()) }
   })
   context.say(`Trying it out on the past of ${panel.units.length} places …`)
   const forecast = await computed({ do: 'forecast', panel, design: whole }, context.signal)
+  forecast.warnings.push(...overlaps(whole, controlsIn(panel, whole), others))
   return { design: whole, forecast, end: lastDay(whole), blocks: whole.kind === 'switchback' ? blocksOf(whole) : [] }
+}
+
+/** Frozen tests on the same sales at the same time: two in one place cannot be told apart, and one among the controls is no control. */
+function overlaps(design: Design, controls: readonly string[], others: readonly ExperimentRow[]): string[] {
+  return others.flatMap((row) => {
+    const other = row.design as Design
+    const [start, end] = [other.start, lastDay(other)]
+    if (row.plan_hash === null || row.series_id !== design.series) return []
+    if (end < design.start || start > lastDay(design)) return []
+    const both = other.treated.filter((place) => design.treated.includes(place))
+    const compared = other.treated.filter((place) => controls.includes(place))
+    return [
+      ...(both.length
+        ? [
+            `“${row.name}” runs in ${named(both)} from ${start} to ${end}: the two cannot be told apart there. Choose other days or places.`,
+          ]
+        : []),
+      ...(compared.length
+        ? [
+            `“${row.name}” runs in ${named(compared)} from ${start} to ${end}, which is compared with here. Leave ${compared.length === 1 ? 'it' : 'them'} out.`,
+          ]
+        : []),
+    ]
+  })
 }
 
 /** Without a start it begins the day after the last sales: nothing of it has been seen then. */

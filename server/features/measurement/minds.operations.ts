@@ -31,7 +31,9 @@ export const measurementMinds = operation({
         before: belief.describe('what creators of her platform bring'),
         after: belief,
         times: z.number().describe('mean now over mean before'),
-        changed: z.boolean().describe('whether the interval now leaves out what was expected'),
+        changed: z
+          .boolean()
+          .describe('whether the interval now leaves out what the middle creator was expected to bring'),
       }),
     ),
     changed: z.number(),

@@ -1,5 +1,6 @@
 /** What changed our mind: what was expected of a creator before anything was known of her, beside what is expected now. */
 import type { Rate } from '@rapport/analysis/returns/returns.ts'
+import { gammaQuantile } from '@rapport/analysis/numbers/gamma-quantile.ts'
 import { meanRate, rateInterval } from '@rapport/analysis/returns/returns.ts'
 import { bookingsOf } from '../campaigns/campaigns.ts'
 import type { Context } from '../operation.ts'
@@ -14,7 +15,8 @@ export const minds = (context: Context) =>
       const after = rates.get(account)
       if (!after || !reach) return []
       const before = found.groups.get(platform) ?? found.prior
-      const expected = meanRate(before)
+      // The middle creator: the mean of rates lies above most of them.
+      const usual = gammaQuantile(0.5, before.shape, before.rate)
       const [low, high] = rateInterval(after)
       return [
         {
@@ -25,8 +27,8 @@ export const minds = (context: Context) =>
           reach,
           before: told(before),
           after: told(after),
-          times: meanRate(after) / expected,
-          changed: expected < low || expected > high,
+          times: meanRate(after) / meanRate(before),
+          changed: usual < low || usual > high,
         },
       ]
     })

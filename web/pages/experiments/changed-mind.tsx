@@ -23,19 +23,29 @@ export function ChangedMind() {
   if (!data || data.creators.length === 0) return null
   const { creators, changed } = data
   const shown = every ? creators : creators.slice(0, Math.max(FIRST, Math.min(changed, 12)))
-  const most = 1.05 * Math.max(...shown.flatMap(({ before, after }) => [before.high, after.high]))
+  const most = roundUp(Math.max(...shown.flatMap(({ before, after }) => [before.high, after.high])))
   return (
     <section aria-labelledby="minds" className="mt-14">
       <h2 id="minds">{mindsFinding(changed, creators.length)}</h2>
       <p className="text-quiet mt-2 max-w-prose text-sm">
-        Orders per 1,000 people reached. Faint: what was expected before any result, from others on the platform. Solid:
-        what is expected now. The next plan uses it.
+        Orders per 1,000 people reached, on a logarithmic axis. Faint: what was expected before any result, from others
+        on the platform. Solid: what is expected now. The next plan uses it.
       </p>
       <ul className="border-line mt-4 border-t">
         {shown.map((one) => (
           <Row key={one.account} {...one} most={most} />
         ))}
       </ul>
+      <div
+        aria-hidden="true"
+        className="text-quiet grid gap-x-6 text-xs sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_9rem]"
+      >
+        <p className="mt-1 flex justify-between sm:col-start-2">
+          {[1000, 100, 10, 1].map((part) => (
+            <span key={part}>{String(Number((most / part).toPrecision(1)))}</span>
+          ))}
+        </p>
+      </div>
       {creators.length > shown.length || every ? (
         <Toggle pressed={every} onChange={setEvery} className="mt-2">
           all {creators.length}
@@ -45,13 +55,18 @@ export function ChangedMind() {
   )
 }
 
+const roundUp = (value: number) => {
+  const power = 10 ** Math.floor(Math.log10(value))
+  return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= value)!
+}
+
 export const mindsFinding = (changed: number, all: number): string =>
   changed === 0
     ? 'No creator has changed our mind yet'
     : `${capital(inWords(changed))} of ${inWords(all)} creators changed our mind`
 
 function Row({ account, name, orders, reach, before, after, changed, most }: Mind & { most: number }) {
-  const said = `${name}: ${rate(before.mean)} expected before, ${rate(after.mean)} now, between ${rate(after.low)} and ${rate(after.high)}.`
+  const said = `${name}: ${rate(before.mean)} expected before, ${rate(after.mean)} now (${between(after.low, after.high)}).`
   return (
     <li className="border-line grid items-center gap-x-6 gap-y-1 border-b py-2 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_9rem]">
       <span className="min-w-0">
@@ -80,26 +95,28 @@ function Row({ account, name, orders, reach, before, after, changed, most }: Min
         <span className="text-quiet">{rate(before.mean)} →</span>{' '}
         <span className="font-medium">{rate(after.mean)}</span>
         <span className="text-quiet block text-xs">
-          {changed ? `${rate(after.low)} to ${rate(after.high)}` : 'not far enough to tell'}
+          {changed ? between(after.low, after.high) : 'not far enough to tell'}
         </span>
       </span>
     </li>
   )
 }
 
-const rate = (value: number) => value.toPrecision(2)
+const rate = (value: number) => (value < 0.0095 ? 'under 0.01' : value.toPrecision(2))
+const between = (low: number, high: number) =>
+  high < 0.01 ? rate(high) : low < 0.01 ? `under ${rate(high)}` : `${rate(low)} to ${rate(high)}`
 
-/** The density of a gamma over 0 to `most` orders per 1,000, as high as the place at its peak. */
+/** The axis is logarithmic, over three powers of ten: rates differ by factors. */
+const DECADES = 3
+
+/** The density of a gamma on the logarithm of orders per 1,000, as high as the place at its peak. */
 function curve({ shape, rate: per }: Belief, most: number): string {
   const scale = per / 1000
-  const logAt = (x: number) => shape * Math.log(scale) + (shape - 1) * Math.log(x) - scale * x - logGamma(shape)
-  const stops = Array.from({ length: STOPS }, (_, k) => (most * (k + 0.5)) / STOPS)
-  const logs = stops.map(logAt)
+  const logAt = (x: number) => shape * Math.log(scale * x) - scale * x - logGamma(shape)
+  const places = Array.from({ length: STOPS }, (_, k) => k / (STOPS - 1))
+  const logs = places.map((place) => logAt(most * 10 ** (DECADES * (place - 1))))
   const peak = Math.max(...logs)
   return logs
-    .map(
-      (log, k) =>
-        `${k ? 'L' : 'M'}${((100 * stops[k]!) / most).toFixed(2)} ${(100 - 92 * Math.exp(log - peak)).toFixed(2)}`,
-    )
+    .map((log, k) => `${k ? 'L' : 'M'}${(100 * places[k]!).toFixed(2)} ${(100 - 92 * Math.exp(log - peak)).toFixed(2)}`)
     .join('')
 }

@@ -89,7 +89,8 @@ export const Hollow = () => (
 
 function Curve({ curve, mde, windows }: Forecast) {
   const full = curve.find(({ power }) => power === 1)?.effect ?? curve.at(-1)!.effect
-  const end = Math.min(curve.at(-1)!.effect, Math.max(0.1, 1.3 * (mde ?? 1), full))
+  const least = Math.max(1.3 * (mde ?? 1), full)
+  const end = [0.1, 0.2, 0.3, 0.4].find((round) => round >= least) ?? curve.at(-1)!.effect
   const shown = curve.filter(({ effect }) => effect <= end + 1e-9)
   const x = (effect: number) => effect / end
   return (

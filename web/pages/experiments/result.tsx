@@ -41,7 +41,9 @@ export function ResultShown({ experiment, result }: { experiment: Experiment; re
       {truth !== null && (
         <p className="text-quiet mt-3 max-w-prose text-sm">
           This is the example, so the truth is known: {tenth(100 * truth)} was put in.{' '}
-          {holds(result, 100 * truth) ? 'The interval holds it.' : 'The interval misses it, as 1 in 10 do.'}
+          {holds(result, 100 * truth)
+            ? 'The interval holds it.'
+            : result.shown && 'The interval misses it, as 1 in 10 do.'}
         </p>
       )}
       <Effect {...{ result, mde: forecast.mde }} />
@@ -66,7 +68,7 @@ function Caused({ experiment: { outcome, attributed, factor }, result }: { exper
   const { incremental, incrementalInterval, shown } = result
   if (incremental === null) return null
   const [lo, hi] = incrementalInterval ?? [null, null]
-  const number = (value: number) => count(value).replace('-', '−')
+  const number = (value: number) => count(Math.round(value) + 0).replace('-', '−')
   return (
     <dl className="mt-6 grid max-w-xl grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-sm">
       <dt className="text-quiet">Caused</dt>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { call } from '../../call.ts'
 import type { Output } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
-import { count, many } from '../../ui/numbers.ts'
+import { capital, count, many } from '../../ui/numbers.ts'
 import { upload } from '../import/upload.ts'
 
 type Taken = Output<'experiments.upload'>
@@ -59,13 +59,13 @@ function Outcome({ in: fresh, updated, known, refused, refusedInAll, notes }: Ta
   return (
     <div role="status" className="mt-3 max-w-prose text-left text-sm">
       <p>
-        {count(fresh)} days came in, {count(updated)} were corrected, {count(known)} were known.
-        {refusedInAll > 0 && ` ${count(refusedInAll)} rows were refused.`}
+        New days: {count(fresh)}. Corrected: {count(updated)}. Known already: {count(known)}.
+        {refusedInAll > 0 && ` Refused: ${count(refusedInAll)}.`}
       </p>
       <p className="text-quiet mt-1">{notes.join(' ')}</p>
       {refused.length > 0 && (
         <details className="mt-2">
-          <summary className="text-quiet">{many(refusedInAll, 'refused row')}, each with its line</summary>
+          <summary className="text-quiet">{capital(many(refusedInAll, 'refused row'))}, each with its line</summary>
           <ul className="mt-2 max-h-60 space-y-1 overflow-y-auto">
             {refused.map(({ line, column, found, wanted }, at) => (
               // Two refusals may say the same.

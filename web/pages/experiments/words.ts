@@ -19,6 +19,7 @@ export function listFinding(experiments: readonly Pick<Brief, 'state'>[]): strin
   const read = experiments.filter(({ state }) => state === 'read').length
   const all = capital(many(experiments.length, 'experiment'))
   if (ready > 0) return `${all}, ${ready === 1 ? 'one is' : `${inWords(ready)} are`} ready to be read`
+  if (read === experiments.length) return `${all}, read`
   return read > 0 ? `${all}, ${inWords(read)} of them read` : `${all}, none of them read yet`
 }
 
