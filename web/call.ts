@@ -118,6 +118,7 @@ const PLACES = {
   'deliveries.replay': 'POST /connections/{id}/deliveries/replay',
   'orders.list': 'GET /orders',
   'orders.summary': 'GET /orders/summary',
+  'orders.import': 'POST /orders/import',
   'orders.rule': 'GET /orders/rule',
   'orders.set-rule': 'PUT /orders/rule',
   'orders.credit': 'POST /orders/credit',

@@ -22,6 +22,7 @@ import * as deliveries from '../features/orders/deliveries.operations.ts'
 import * as orders from '../features/orders/orders.operations.ts'
 import * as credit from '../features/orders/credit.operations.ts'
 import * as leaks from '../features/orders/leaks.operations.ts'
+import * as orderFiles from '../features/orders/file.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
 import * as example from '../features/example/example.operations.ts'
 
@@ -134,6 +135,7 @@ export const operations = {
   'deliveries.replay': deliveries.deliveriesReplay,
   'orders.list': orders.ordersList,
   'orders.summary': orders.ordersSummary,
+  'orders.import': orderFiles.ordersImport,
   'orders.rule': credit.ordersRule,
   'orders.set-rule': credit.ordersSetRule,
   'orders.credit': credit.ordersCredit,

@@ -20,6 +20,8 @@ export async function recordFound(
   { order, reversals = [] }: Found,
   hashed: (email: string | null) => string | null,
   now: Date,
+  /** False where the caller records one fact for many. */
+  alone = true,
 ): Promise<boolean> {
   const named = (kind: string, external: string) => namedUUID(`${tx.workspace}\n${connection}\n${kind}\n${external}`)
   let changed = false
@@ -41,7 +43,7 @@ export async function recordFound(
   }
   if (rows.size > 0) changed = (await tx.rows(sql.giveBack(connection, [...rows.values()]))).length > 0 || changed
   const external = order?.external ?? reversals[0]?.order
-  if (changed && external !== undefined)
+  if (changed && alone && external !== undefined)
     tx.record({ kind: 'order-recorded', payload: { connection, external, order: named('order', external) } })
   return changed
 }
