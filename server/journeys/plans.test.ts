@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { load } from '../features/example/example.ts'
 import { databases } from './databases.ts'
+import { noBrowser, openBrowser, signedIn } from './browser.ts'
 import { openApp } from './app.ts'
 import type { AppUnderTest } from './app.ts'
 
@@ -74,17 +75,18 @@ describe.each(databases)('on $name', (choice) => {
   })
 
   promise('a quote wins over the estimate, and is forgotten when it is taken back', async () => {
-    const [first] = (await plan()).chosen
+    const few = { accounts: (await app.call('creators.list', { limit: 12 })).rows.map(({ id }) => id) }
+    const [first] = (await plan(few)).chosen
     const { account } = first!
     await app.call('plans.quote', { id: account, cents: 1, productCents: 2500 })
-    const cheap = (await plan({ include: [account] })).chosen.find((one) => one.account === account)
+    const cheap = (await plan({ ...few, include: [account] })).chosen.find((one) => one.account === account)
     expect(cheap).toMatchObject({ cents: 2501, quoted: true })
     await app.call('plans.quote', { id: account, cents: BUDGET + 1 })
-    expect((await plan()).chosen.map((one) => one.account)).not.toContain(account)
-    const dear = await plan({ include: [account] })
+    expect((await plan(few)).chosen.map((one) => one.account)).not.toContain(account)
+    const dear = await plan({ ...few, include: [account] })
     expect(dear).toMatchObject({ state: 'contradiction', because: expect.stringContaining('must be in') })
     await app.call('plans.unquote', { id: account, deliverable: 'post' })
-    expect((await plan()).chosen.map((one) => one.account)).toContain(account)
+    expect((await plan(few)).chosen.map((one) => one.account)).toContain(account)
   })
 
   promise('wishes that contradict each other are both named, and no money is no plan, with the reason', async () => {
@@ -244,6 +246,27 @@ describe.each(databases)('on $name', (choice) => {
     },
   )
 
+  promise(
+    'odd questions get a plan or a reason: twice the same, too much money, more asked for than there is',
+    async () => {
+      const rows = (await app.call('creators.list', { limit: 3 })).rows
+      const ids = rows.map(({ id }) => id)
+      const all = await plan({ accounts: [...ids, ...ids], include: [ids[0]!, ids[0]!], budgetCents: 100_000_000 })
+      expect(all.chosen.length).toBe(new Set(rows.map(({ creatorId }) => creatorId)).size)
+      expect(all.costCents).toBeLessThan(100_000_000)
+      expect(await plan({ accounts: ids, minimum: [{ of: 'city', is: 'Atlantis', count: 2 }] })).toMatchObject({
+        state: 'contradiction',
+        because: 'at least 2 in Atlantis: there is nobody to choose from, 2 asked for.',
+      })
+      const torn = await plan({ accounts: ids, include: ids.slice(0, 2), atMost: 1 })
+      expect(torn).toMatchObject({
+        state: 'contradiction',
+        because: expect.stringContaining('at most 1 creator allows 1'),
+      })
+      expect(torn.chosen).toEqual([])
+    },
+  )
+
   promise('plans are kept until they are thrown away', async () => {
     const { plans } = await app.call('plans.list', {})
     const [newest] = plans
@@ -298,4 +321,40 @@ describe.each(databases)('on $name', (choice) => {
     )
     expect(await app.call('campaigns.remove', { id: booked.id })).toEqual({ removed: true })
   })
+
+  test.skipIf(Boolean(choice.missing ?? noBrowser))(
+    'in a browser: keep a plan, show the pitch, make it a campaign, book somebody',
+    async () => {
+      const browser = await openBrowser()
+      try {
+        const { page, complaints } = await signedIn(browser, app)
+        await page.goto(`${app.url}/plan?margin=36&guess=4&adsLow=15&adsHigh=40&budget=600&atMost=4`)
+        await page.getByText(/the certificate proves it|No set within this budget is better/).waitFor()
+        await page.getByLabel('Keep this plan as').fill('For the boss')
+        await page.getByRole('button', { name: 'Keep', exact: true }).click()
+        await page.getByRole('button', { name: 'The pitch' }).click()
+        await page.getByText(/^“Why .*followers\?”$/).waitFor()
+        for (const name of ['The same money, three ways', 'Who, and why each', 'What would change our mind'])
+          await page.getByRole('heading', { name }).waitFor()
+        // One sheet of A4: 182 mm of text at most, 273 mm high, at 96 dots an inch.
+        await page.setViewportSize({ width: 703, height: 1032 })
+        await page.emulateMedia({ media: 'print' })
+        expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(1032)
+        await page.emulateMedia({ media: 'screen' })
+        await page.getByRole('button', { name: 'Make “For the boss” a campaign' }).click()
+        await page.getByRole('button', { name: 'Make the campaign' }).click()
+        await page.getByRole('heading', { name: /proposed, nobody asked yet/ }).waitFor()
+        await page
+          .getByRole('combobox', { name: /^State of/ })
+          .first()
+          .click()
+        await page.getByRole('option', { name: 'Booked' }).click()
+        await page.getByRole('heading', { name: /one is booked/ }).waitFor()
+        expect(complaints).toEqual([])
+      } finally {
+        await browser.close()
+      }
+    },
+    60_000,
+  )
 })
