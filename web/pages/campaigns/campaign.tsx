@@ -1,5 +1,5 @@
 /** One campaign: how far it has come, when and for what, and each booking with its day, its fee and its state. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { call } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,8 +9,11 @@ import { tell, tellError } from '../../ui/toast.tsx'
 import { money } from '../plan/words.ts'
 import { Bookings } from './bookings.tsx'
 import { Facts } from './facts.tsx'
+import { LiveSection } from './live.tsx'
 import { countStates, paidOf, stageFinding } from './words.ts'
 import type { Campaign } from './words.ts'
+
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export default function CampaignPage() {
   const { id } = useParams({ from: '/campaigns/$id' })
@@ -24,16 +27,28 @@ export default function CampaignPage() {
   return <Shown key={id} campaign={data} />
 }
 
+/** Sales go on while somebody looks. */
+const AGAIN = 15_000
+
 function Shown({ campaign }: { campaign: Campaign }) {
   const { cents, unknown } = paidOf(campaign.bookings)
+  const { data: live, dataUpdatedAt } = useQuery({
+    // What is changed about the campaign changes how it stands.
+    queryKey: ['campaigns.live', campaign.id, campaign],
+    queryFn: ({ signal }) => call('campaigns.live', { id: campaign.id, zone: ZONE }, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: AGAIN,
+  })
+  const runs = live !== undefined && (live.clicks + live.orders > 0 || live.course.state !== 'no-seats')
   return (
     <article className="max-w-5xl">
       <Link to="/campaigns" className="text-quiet hover:text-ink text-sm underline-offset-2 hover:underline">
         Campaigns
       </Link>
       <p className="mt-3 font-medium">{campaign.name}</p>
-      <h1 className="mt-2">{stageFinding(countStates(campaign.bookings))}</h1>
+      <h1 className="mt-2">{runs ? live.headline : stageFinding(countStates(campaign.bookings))}</h1>
       <p className="text-quiet mt-3 max-w-prose">
+        {runs && `${stageFinding(countStates(campaign.bookings))} `}
         {money(cents)} to pay in all.
         {unknown > 0 && ` ${capital(many(unknown, 'fee is', 'fees are'))} not known.`}
         {campaign.planId && (
@@ -45,6 +60,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
           </>
         )}
       </p>
+      {runs && <LiveSection live={live} now={dataUpdatedAt} />}
       <Facts campaign={campaign} />
       <Bookings campaign={campaign} />
       <Remove campaign={campaign} />
