@@ -156,3 +156,13 @@ export function stopsTo(most: number): number[] {
     stops.push(at)
   return [...stops, Math.ceil(most)]
 }
+
+/** Of a factor on the log scale the mean and the 90% interval, as people read them. */
+export function liftOf({ mean, se }: { mean: number; se: number }) {
+  const shown = (value: number) => Number(value.toPrecision(2))
+  return {
+    lift: shown(Math.exp(mean + (se * se) / 2)),
+    liftLow: shown(Math.exp(mean - 1.6449 * se)),
+    liftHigh: shown(Math.exp(mean + 1.6449 * se)),
+  }
+}

@@ -2,6 +2,7 @@
 import { Field } from '../../ui/field.tsx'
 import type { PlanSearch } from './asked.ts'
 import { Group } from './group.tsx'
+import { Measured } from './measured.tsx'
 
 export type Amount = { name: Name; label: string; hint?: string; placeholder?: string }
 type Name =
@@ -52,6 +53,7 @@ export function Caused(props: Props) {
   const { lift } = props.search
   return (
     <Group title="What a test measured" asked={lift !== undefined}>
+      <Measured {...props} />
       <Amounts fields={LIFT} {...props} />
       {lift !== undefined && wrongLift(props.search) && (
         <p className="text-accent-ink text-sm">The range has to hold the number itself: say both ends.</p>
