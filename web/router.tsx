@@ -69,6 +69,14 @@ const experiment = createRoute({
   ...at('/experiments/$id'),
   component: lazyRouteComponent(() => import('./pages/experiments/experiment.tsx')),
 })
+const connections = createRoute({
+  ...at('/connections'),
+  component: lazyRouteComponent(() => import('./pages/connections/connections.tsx')),
+})
+const connection = createRoute({
+  ...at('/connections/$id'),
+  component: lazyRouteComponent(() => import('./pages/connections/connection.tsx')),
+})
 const shortlists = createRoute({
   ...at('/shortlists'),
   component: lazyRouteComponent(() => import('./pages/shortlists/shortlists.tsx')),
@@ -103,6 +111,8 @@ export const routerWith = (client: QueryClient) =>
       experiments,
       designing,
       experiment,
+      connections,
+      connection,
       shortlists,
       shortlist,
       settings,

@@ -1,7 +1,8 @@
 /** The workspace: its name and band, the example, where the data is, and the way out. */
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { call, request } from '../../call.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { count } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
 import { tellError } from '../../ui/toast.tsx'
@@ -21,6 +22,15 @@ export default function SettingsPage() {
       {workspace.data && (
         <Workspace key={workspace.dataUpdatedAt} name={workspace.data.name} band={workspace.data.band} />
       )}
+      <section aria-labelledby="shops">
+        <h2 id="shops">Where you sell</h2>
+        <p className="mt-3 mb-4">
+          Shops and box offices tell of each order by themselves; by code and click it counts for a creator.
+        </p>
+        <Link to="/connections" className={buttonClass()}>
+          Shops and box offices
+        </Link>
+      </section>
       <Example />
       <section aria-labelledby="data">
         <h2 id="data">Where your data is</h2>
