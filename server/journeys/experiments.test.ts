@@ -164,7 +164,11 @@ describe.each(databases)('on $name', (choice) => {
         method: { model: 'scm', inference: 'block' },
         salesKnown: { testDays: 0, until: day(100) },
       })
-      expect(frozen).toMatchObject({ state: 'waiting', late: null, changed: null })
+      expect(frozen).toMatchObject({
+        state: 'waiting',
+        late: expect.stringMatching(/^The plan was frozen on .* after the test had begun on 2026-04-12/),
+        changed: null,
+      })
       await expect(app.call('experiments.freeze', { id: draft.id })).rejects.toThrow(/frozen already/)
       await expect(app.call('experiments.remove', { id: draft.id })).rejects.toThrow(/stays/)
       await expect(app.call('experiments.remove-sales', { id: own })).rejects.toThrow(/frozen experiment stands/)
@@ -266,6 +270,7 @@ describe.each(databases)('on $name', (choice) => {
       await expect(app.call('experiments.pass-days', { id: draft.id })).rejects.toThrow(/Freeze the plan first/)
       await app.call('experiments.freeze', { id: draft.id })
       await app.call('experiments.pass-days', { id: draft.id })
+      expect((await app.call('experiments.show', { id: draft.id })).late).toBeNull()
       const { result, truth } = await app.call('experiments.read', { id: draft.id })
       expect(truth).toBe(0.25)
       expect(result!.percentInterval![0]!).toBeLessThan(25)

@@ -1,6 +1,6 @@
 /**
- * Long calculations never block the server: each runs in a thread of its own, one after the other, and ends with whoever asked. Here
- * and not in the browser, so that the command line and the API have the same answer and a phone need not work for it.
+ * Long calculations never block the server: each runs in a thread of its own and ends with whoever asked. Here and not in the
+ * browser, so that the command line and the API have the same answer and a phone need not work for it.
  */
 import { Worker } from 'node:worker_threads'
 import type { Forecast, proposals } from './experiments-design.ts'
@@ -13,12 +13,16 @@ type Answer<Of extends Task> = Of extends { do: 'forecast' }
     ? ReturnType<typeof proposals>
     : Result
 
-/** One at a time: two would slow each other and everything else. */
-let before: Promise<unknown> = Promise.resolve()
+/** One of a kind at a time: more would slow each other and everything else; but nobody waits for a search through all places to see a sentence. */
+const before = new Map<boolean, Promise<unknown>>()
 
 export async function computed<Of extends Task>(task: Of, signal: AbortSignal): Promise<Answer<Of>> {
-  const mine = before.then(() => inThread<Answer<Of>>(task, signal))
-  before = mine.catch(() => undefined)
+  const long = task.do === 'propose'
+  const mine = (before.get(long) ?? Promise.resolve()).then(() => inThread<Answer<Of>>(task, signal))
+  before.set(
+    long,
+    mine.catch(() => undefined),
+  )
   return mine
 }
 

@@ -235,11 +235,15 @@ const knownAt = ({ plan }: ExperimentRow) =>
   plan === null ? null : (JSON.parse(plan) as { salesKnown: { until: string | null } }).salesKnown.until
 
 /** A plan that was frozen when part of the test could be seen promises less, and says so. */
-function lateSaid({ plan }: ExperimentRow): string | null {
-  if (plan === null) return null
+function lateSaid({ plan, frozen_at: at, design: kept }: ExperimentRow): string | null {
+  if (plan === null || at === null) return null
   const { testDays } = (JSON.parse(plan) as { salesKnown: { testDays: number } }).salesKnown
-  return testDays > 0
-    ? `The sales of ${testDays} ${testDays === 1 ? 'day' : 'days'} of the test were here already when the plan was frozen: read it as a look back, not as a test that was announced.`
+  const { start } = kept as Design
+  const day = at.toISOString().slice(0, 10)
+  if (testDays > 0)
+    return `The sales of ${testDays} ${testDays === 1 ? 'day' : 'days'} of the test were here already when the plan was frozen: read it as a look back, not as a test that was announced.`
+  return day > start
+    ? `The plan was frozen on ${day}, after the test had begun on ${start}: its sales were not here, but somebody may have known them.`
     : null
 }
 

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../call.ts'
+import type { Input, Output } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Wanted } from './asked.ts'
 import { Working } from './working.tsx'
@@ -9,14 +10,39 @@ import { named, share } from './words.ts'
 
 type Props = { series: string; wanted: Wanted; onChoose: (treated: string[]) => void }
 
+const COUNTS = [1, 2, 3]
+const MOST = 8
+
+/** One number of places after the other, so that it can be said how far it is. */
+async function proposed(
+  asked: Omit<Input<'experiments.markets'>, 'counts'>,
+  signal: AbortSignal,
+  tell: (done: number) => void,
+): Promise<Output<'experiments.markets'>> {
+  tell(0)
+  const found: Output<'experiments.markets'>[] = []
+  for (const [at, one] of COUNTS.entries()) {
+    found.push(await call('experiments.markets', { ...asked, counts: [one] }, signal))
+    tell(at + 1)
+  }
+  const designs = found.flatMap((one) => one.designs)
+  return {
+    designs: designs.toSorted((a, b) => (a.mde ?? Infinity) - (b.mde ?? Infinity)).slice(0, MOST),
+    tried: found.reduce((sum, one) => sum + one.tried, 0),
+    because: designs.length > 0 ? null : found[0]!.because,
+    mend: designs.length > 0 ? null : found[0]!.mend,
+  }
+}
+
 export function Markets({ series, wanted: { days, start, excluded, treated }, onChoose }: Props) {
   const client = useQueryClient()
   const [question, setQuestion] = useState<object | null>(null)
+  const [done, setDone] = useState(0)
   const asked = { series, days, excluded, ...(start ? { start } : {}) }
   const key = ['experiments.markets', question]
   const { data, error, isFetching } = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => call('experiments.markets', question as typeof asked, signal),
+    queryFn: ({ signal }) => proposed(question as typeof asked, signal, setDone),
     enabled: question !== null,
     retry: false,
     staleTime: Infinity,
@@ -31,7 +57,8 @@ export function Markets({ series, wanted: { days, start, excluded, treated }, on
       </p>
       {isFetching ? (
         <Working
-          says="Trying groups of places in seven windows of the past …"
+          says={`Trying ${['one place', 'two places', 'three places'][done] ?? 'places'} at a time in seven windows of the past …`}
+          value={done / COUNTS.length}
           onCancel={() => client.cancelQueries({ queryKey: key })}
         />
       ) : (

@@ -3,7 +3,14 @@ import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Progress } from '../../ui/progress.tsx'
 
-export function Working({ says, onCancel }: { says: string; onCancel?: () => void }) {
+type Props = {
+  says: string
+  /** From 0 to 1; null where nobody knows. */
+  value?: number | null
+  onCancel?: () => void
+}
+
+export function Working({ says, value = null, onCancel }: Props) {
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setSeconds((now) => now + 1), 1000)
@@ -11,7 +18,7 @@ export function Working({ says, onCancel }: { says: string; onCancel?: () => voi
   }, [])
   return (
     <div className="max-w-md space-y-3 py-4">
-      <Progress label={says} value={null} says={seconds > 0 ? `${says} ${seconds} s` : says} />
+      <Progress label={says} value={value} says={seconds > 0 ? `${says} ${seconds} s` : says} />
       {onCancel && (
         <Button variant="quiet" onClick={onCancel}>
           Cancel
