@@ -21,6 +21,8 @@ import { daySecretIn } from '../outside/day-secret.ts'
 import type { Outside } from '../outside/outside.ts'
 import { randomUUIDv7 } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
+import { askedBy } from './redirect-asked.ts'
+import type { AskedBy } from './redirect-asked.ts'
 import { pageFor } from './redirect-page.ts'
 import type { Because } from './redirect-page.ts'
 
@@ -52,20 +54,25 @@ export async function openRedirect({ store, outside, log }: Parts): Promise<Redi
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
-  function follow(request: IncomingMessage, response: ServerResponse, entry: Entry, ownTeam: boolean, cookie?: string) {
-    const { headers } = request
+  function follow(
+    request: IncomingMessage,
+    response: ServerResponse,
+    entry: Entry,
+    asked: AskedBy,
+    ownTeam: boolean,
+    cookie?: string,
+  ) {
     const now = outside.clock()
-    const userAgent = headers['user-agent'] ?? ''
-    const agent = agents(userAgent)
+    const agent = agents(asked.userAgent)
     const expired = now >= entry.expires
-    const unfollowed = entry.rules.honours && (headers.dnt === '1' || headers['sec-gpc'] === '1')
-    const visitor = visitorOf(
-      secretOf(now),
-      addressOf(request.socket.remoteAddress, text(headers['x-forwarded-for'])),
-      userAgent,
+    const unfollowed = asked.unfollowed && entry.rules.honours
+    const visitor = visitorOf(secretOf(now), addressOf(request.socket.remoteAddress, asked.forwarded), agent.browser)
+    let mark = markOf({ head: request.method === 'HEAD', purpose: asked.purpose, agent, expired, ownTeam })
+    if (
+      mark === 'counted' &&
+      seenBefore(parseInt(visitor.slice(0, 8), 16), parseInt(visitor.slice(8), 16) ^ entry.number, now)
     )
-    let mark = markOf({ head: request.method === 'HEAD', purpose: purposeOf(headers), agent, expired, ownTeam })
-    if (mark === 'counted' && seenBefore(entry.link, visitor, now)) mark = 'duplicate'
+      mark = 'duplicate'
     const click: Click = {
       workspace: entry.workspace,
       link: entry.link,
@@ -74,7 +81,7 @@ export async function openRedirect({ store, outside, log }: Parts): Promise<Redi
       mark,
       agent: agent.name,
       device: agent.device,
-      referrer: headers.referer === undefined || unfollowed ? null : hosts(headers.referer),
+      referrer: asked.referrer === undefined || unfollowed ? null : hosts(asked.referrer),
       visitor: unfollowed ? null : visitor,
     }
     const taken = recorder.keep(click, (kept) => {
@@ -100,30 +107,33 @@ export async function openRedirect({ store, outside, log }: Parts): Promise<Redi
     request: IncomingMessage,
     response: ServerResponse,
     entry: Entry,
-    cookies: string,
+    asked: AskedBy,
     secure: boolean,
   ) {
+    const { cookies = '' } = asked
     const team = cookieIn(cookies, TEAM_COOKIE)
     if (team !== undefined && isTeam(teamKey, team, entry.workspace, outside.clock()))
-      return follow(request, response, entry, true)
+      return follow(request, response, entry, asked, true)
     const session = cookieIn(cookies, SESSION_COOKIE)
-    if (session === undefined || sessionsAsked >= MOST_SESSIONS_ASKED) return follow(request, response, entry, false)
+    if (session === undefined || sessionsAsked >= MOST_SESSIONS_ASKED)
+      return follow(request, response, entry, asked, false)
     sessionsAsked++
-    const asked = sessionOf(store, session, outside.clock()).then(
-      (found) => found?.workspace === entry.workspace,
+    const found = sessionOf(store, session, outside.clock()).then(
+      (one) => one?.workspace === entry.workspace,
       () => false,
     )
-    void Promise.race([asked, new Promise<false>((done) => setTimeout(done, SESSION_PATIENCE, false))])
+    void Promise.race([found, new Promise<false>((done) => setTimeout(done, SESSION_PATIENCE, false))])
       .then((own) =>
         own
           ? follow(
               request,
               response,
               entry,
+              asked,
               true,
               teamCookie(teamToken(teamKey, entry.workspace, outside.clock()), secure),
             )
-          : follow(request, response, entry, false),
+          : follow(request, response, entry, asked, false),
       )
       .finally(() => sessionsAsked--)
   }
@@ -139,10 +149,13 @@ export async function openRedirect({ store, outside, log }: Parts): Promise<Redi
       }
       const code = codeIn(url)
       const entry = code === undefined ? undefined : map.get(code)
-      const { cookie } = request.headers
-      if (!entry) turnAway(request, response, 'unknown')
-      else if (cookie?.includes(SESSION_COOKIE)) followKnown(request, response, entry, cookie, secure)
-      else follow(request, response, entry, false)
+      if (!entry) {
+        turnAway(request, response, 'unknown')
+        return true
+      }
+      const asked = askedBy(request.rawHeaders)
+      if (asked.cookies?.includes(SESSION_COOKIE)) followKnown(request, response, entry, asked, secure)
+      else follow(request, response, entry, asked, false)
       return true
     },
     async close() {
@@ -152,12 +165,6 @@ export async function openRedirect({ store, outside, log }: Parts): Promise<Redi
     },
   }
 }
-
-const text = (header: string | string[] | undefined) => (typeof header === 'string' ? header : header?.join(','))
-
-/** By whatever name a browser says that nobody looks yet. */
-const purposeOf = (headers: IncomingMessage['headers']): string | undefined =>
-  text(headers['sec-purpose'] ?? headers.purpose ?? headers['x-purpose'] ?? headers['x-moz'])
 
 const teamCookie = (token: string, secure: boolean) =>
   `${TEAM_COOKIE}=${token}; Path=/r/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** 64 hexadecimal digits for the day of this moment, in milliseconds since 1970. */
+/** 32 hexadecimal digits for the day of this moment, in milliseconds since 1970. */
 export type DaySecret = (now: number) => string
 
 const DAY = 86_400_000
@@ -28,14 +28,14 @@ const pathIn = (folder: string) => join(folder, 'visitors-of-today')
 function kept(folder: string, day: number): string | undefined {
   try {
     const [of, secret] = readFileSync(pathIn(folder), 'utf8').trim().split(' ')
-    return of === String(day) && /^[0-9a-f]{64}$/.test(secret ?? '') ? secret : undefined
+    return of === String(day) && /^[0-9a-f]{32}$/.test(secret ?? '') ? secret : undefined
   } catch {
     return undefined
   }
 }
 
 function made(folder: string | undefined, day: number): string {
-  const secret = randomBytes(32).toString('hex')
+  const secret = randomBytes(16).toString('hex')
   if (!folder) return secret
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -2,6 +2,7 @@
 import type { Device } from './leading.ts'
 import { MARKS } from './marks.ts'
 import type { Mark } from './marks.ts'
+import { asBigint } from './visitors.ts'
 
 export type Click = {
   readonly workspace: string
@@ -13,7 +14,7 @@ export type Click = {
   readonly agent: string | null
   readonly device: Device
   readonly referrer: string | null
-  /** A bigint as text. */
+  /** 16 hexadecimal digits. */
   readonly visitor: string | null
 }
 
@@ -41,7 +42,7 @@ export function columnsOf(clicks: readonly Click[]): string[] {
     agents += c.agent === null ? `${comma}NULL` : `${comma}"${c.agent}"`
     devices += comma + c.device
     referrers += c.referrer === null ? `${comma}NULL` : `${comma}"${c.referrer}"`
-    visitors += comma + (c.visitor ?? 'NULL')
+    visitors += comma + (c.visitor === null ? 'NULL' : asBigint(c.visitor))
   }
   return [
     `{${links}}`,

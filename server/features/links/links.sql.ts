@@ -92,22 +92,6 @@ export const spans = (
     and hour >= coalesce(${from}::timestamptz, '-infinity') and hour < coalesce(${until}::timestamptz, 'infinity')
   group by 1 order by 1`
 
-export type ClickRow = {
-  id: string
-  link_id: string
-  booking_id: string | null
-  campaign_id: string | null
-  at: Date
-  mark: string
-}
-
-/** Their ids say in which month they lie, and every link of the workspace is asked for them by its key. */
-export const clicks = (ids: readonly string[]): Sql => sql`
-  select c.id, c.link_id, l.booking_id, l.campaign_id, c.at, c.mark
-  from unnest(${ids}::uuid[]) wanted (id) cross join links l
-  join clicks c on c.workspace_id = l.workspace_id and c.link_id = l.id and c.id = wanted.id
-  where l.workspace_id = ${HERE} and c.workspace_id = ${HERE}`
-
 export const honours = (): Sql => sql`select honours_do_not_track as honours from workspaces where id = ${HERE}`
 export const setHonours = (honours: boolean): Sql =>
   sql`update workspaces set honours_do_not_track = ${honours} where id = ${HERE}`

@@ -9,7 +9,7 @@ import { CODE, newCode } from './code.ts'
 import { wrongWith } from './destination.ts'
 import type { changes as changesShape, link as linkShape, wanted as wantedShape } from './links.operations.ts'
 import * as sql from './links.sql.ts'
-import type { ClickRow, DestinationRow, LinkRow } from './links.sql.ts'
+import type { DestinationRow, LinkRow } from './links.sql.ts'
 import { utmOf } from './utm.ts'
 
 type Link = z.input<typeof linkShape>
@@ -185,12 +185,6 @@ const shown = (row: LinkRow): Link => ({
 /** For whoever draws its code. */
 export const codeOf = (context: Context, id: string): Promise<string> =>
   context.store.transact(context.workspace, async (tx) => (await found(tx, id)).code)
-
-/** What is known of these clicks; ids that are no clicks of this workspace are left out. */
-export async function clicksNamed(tx: Tx, ids: readonly string[]): Promise<ClickRow[]> {
-  const sound = ids.filter((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))
-  return sound.length ? tx.rows<ClickRow>(sql.clicks(sound)) : []
-}
 
 export const rules = (context: Context) =>
   context.store.transact(context.workspace, async (tx) => {

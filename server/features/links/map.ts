@@ -12,6 +12,8 @@ import type { LinkRow } from './links.sql.ts'
 export type Entry = {
   readonly workspace: string
   readonly link: string
+  /** 32 bits that stand for it. */
+  readonly number: number
   readonly leads: Leads
   /** Milliseconds since 1970. */
   readonly expires: number
@@ -152,6 +154,7 @@ const cut = (client: pg.Client) =>
 const entryOf = (workspace: string, row: LinkRow, rules: { honours: boolean }): Entry => ({
   workspace,
   link: row.id,
+  number: parseInt(row.id.slice(-8), 16) | 0,
   leads: {
     other: leadTo(row.destination, row.utm),
     ...(row.ios ? { ios: leadTo(row.ios, row.utm) } : {}),

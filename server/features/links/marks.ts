@@ -4,6 +4,7 @@
  */
 import { BOTS, PREVIEWS } from './crawlers.ts'
 import type { Device } from './leading.ts'
+import { browserOf } from './visitors.ts'
 
 export const MARKS = ['counted', 'expired', 'own-team', 'head', 'prefetch', 'preview', 'bot', 'duplicate'] as const
 export type Mark = (typeof MARKS)[number]
@@ -23,6 +24,8 @@ export type Agent = {
   readonly kind: 'person' | 'preview' | 'bot'
   readonly name: string | null
   readonly device: Device
+  /** By which two browsers of one address are told apart. */
+  readonly browser: string
 }
 
 const named = (names: readonly string[]) =>
@@ -35,13 +38,14 @@ const OTHER_BOT = /\b[\w-]*(?:bot|crawler|spider|scraper)\b(?=[/;)\s]|$)|\+https
 /** Who asks, by its own word. No word at all is a program: every browser sends one. */
 export function agentOf(userAgent: string): Agent {
   const device = /iPhone|iPad|iPod/.test(userAgent) ? 'ios' : /Android/.test(userAgent) ? 'android' : 'other'
-  if (userAgent === '') return { kind: 'bot', name: 'no name', device }
+  const browser = browserOf(userAgent)
+  if (userAgent === '') return { kind: 'bot', name: 'no name', device, browser }
   const preview = PREVIEW.exec(userAgent)?.[0]
-  if (preview) return { kind: 'preview', name: nameOf(preview), device }
+  if (preview) return { kind: 'preview', name: nameOf(preview), device, browser }
   // In-app browsers name their app, and "cubot" is a telephone: only what is written like a program's name counts.
   const bot = BOT.exec(userAgent)?.[0] ?? (/\bcubot\b/i.test(userAgent) ? undefined : OTHER_BOT.exec(userAgent)?.[0])
-  if (bot) return { kind: 'bot', name: nameOf(bot), device }
-  return { kind: 'person', name: null, device }
+  if (bot) return { kind: 'bot', name: nameOf(bot), device, browser }
+  return { kind: 'person', name: null, device, browser }
 }
 
 const nameOf = (found: string) => found.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, ' ').trim().slice(0, 40) || 'other' // prettier-ignore

@@ -1,7 +1,7 @@
 /**
- * Writes clicks down before anybody is redirected. All clicks that wait are one statement (group commit), two statements are under way at
- * once. While the database is away, or when it does not answer within a second, clicks are appended to a file that is on the disk before
- * the answer, and told to the database when it is back; their ids are keys, so one that it had already changes nothing.
+ * Writes clicks down before anybody is redirected: all that wait are one statement (group commit). While the database is away, or does not
+ * answer within a second, clicks are appended to a file that is on the disk before the answer, and told to the database when it is back.
+ * Their ids are keys, so one that it had already changes nothing.
  *
  * Memory is bounded: beyond `MOST_WAITING` clicks the answer is "no", and the door says so.
  */
@@ -22,10 +22,13 @@ export type Recorder = {
   close(): Promise<void>
 }
 type Parts = { url: string; spill?: Spill; log: (level: 'info' | 'error', what: string) => void; patience?: number }
-type Waiting = { click: Click; answer: Answer }
+/** Side by side: a click and who waits for it. */
+type Waiting = { clicks: Click[]; answers: Answer[] }
 type Writer = { part: number; client: pg.Client; workspace: string; busy: boolean }
 
 const WRITERS = 2
+/** The second writer helps only when the first is overrun: half the clicks at a time cost more than all of them together. */
+const OVERRUN = 400
 const MOST_TOGETHER = 2000
 const MOST_WAITING = 50_000
 const PATIENCE = 1000
@@ -33,7 +36,7 @@ const AGAIN = 250
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 
 export async function openRecorder({ url, spill, log, patience = PATIENCE }: Parts): Promise<Recorder> {
-  const waiting = new Map<string, Waiting[]>()
+  const waiting = new Map<string, Waiting>()
   const writers: (Writer | undefined)[] = []
   let [count, planned, spilling, away, closed] = [0, false, false, false, false]
   let lastBack = 0
@@ -67,12 +70,15 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
   }
 
   /** The next clicks of one workspace, in turn. */
-  function take(): { workspace: string; some: Waiting[] } | undefined {
+  function take(): { workspace: string; some: Waiting } | undefined {
     for (const [workspace, all] of waiting) {
       waiting.delete(workspace)
-      const some = all.length > MOST_TOGETHER ? all.splice(0, MOST_TOGETHER) : all
-      if (some !== all) waiting.set(workspace, all)
-      count -= some.length
+      let some = all
+      if (all.clicks.length > MOST_TOGETHER) {
+        some = { clicks: all.clicks.splice(0, MOST_TOGETHER), answers: all.answers.splice(0, MOST_TOGETHER) }
+        waiting.set(workspace, all)
+      }
+      count -= some.clicks.length
       return { workspace, some }
     }
     return undefined
@@ -82,7 +88,7 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
     planned = false
     if (away) return void toFile()
     for (const one of writers) {
-      if (!one || one.busy) continue
+      if (!one || one.busy || (one.part > 0 && count < OVERRUN)) continue
       const next = take()
       if (!next) break
       one.busy = true
@@ -90,17 +96,16 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
     }
   }
 
-  async function commit(by: Writer, workspace: string, some: Waiting[]) {
-    const clicks = some.map(({ click }) => click)
+  async function commit(by: Writer, workspace: string, some: Waiting) {
     let timer: NodeJS.Timeout | undefined
-    const written = write(by, workspace, clicks)
+    const written = write(by, workspace, some.clicks)
     const late = new Promise<never>((_, refuse) => {
       timer = setTimeout(() => refuse(new Error(`no answer within ${patience} ms`)), patience)
     })
     try {
       await Promise.race([written, late])
       by.busy = false
-      for (const { answer } of some) answer(true)
+      for (const answer of some.answers) answer(true)
       if (count > 0) flush()
     } catch (error) {
       written.catch(() => {})
@@ -112,9 +117,13 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
   }
 
   /** To the head of those who wait; whether it was committed nobody knows, and it does not matter. */
-  function giveBack(workspace: string, some: Waiting[]) {
-    waiting.set(workspace, some.concat(waiting.get(workspace) ?? []))
-    count += some.length
+  function giveBack(workspace: string, some: Waiting) {
+    const others = waiting.get(workspace)
+    waiting.set(
+      workspace,
+      others ? { clicks: some.clicks.concat(others.clicks), answers: some.answers.concat(others.answers) } : some,
+    )
+    count += some.clicks.length
     flush()
   }
 
@@ -136,16 +145,15 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
     while (away && count > 0) {
       const { some } = take()!
       const kept = await (
-        spill?.append(some.map(({ click }) => lineOf(click))) ??
-        Promise.reject(new Error('there is no file to wait in'))
+        spill?.append(some.clicks.map(lineOf)) ?? Promise.reject(new Error('there is no file to wait in'))
       ).then(
         () => true,
         (error: Error) => {
-          log('error', `${some.length} clicks could be written nowhere: ${error.message}`)
+          log('error', `${some.clicks.length} clicks could be written nowhere: ${error.message}`)
           return false
         },
       )
-      for (const { answer } of some) answer(kept)
+      for (const answer of some.answers) answer(kept)
     }
     spilling = false
     if (count > 0) flush()
@@ -209,10 +217,11 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
   return {
     keep(click, answer) {
       if (count >= MOST_WAITING || closed) return false
-      const one = { click, answer }
       const others = waiting.get(click.workspace)
-      if (others) others.push(one)
-      else waiting.set(click.workspace, [one])
+      if (others) {
+        others.clicks.push(click)
+        others.answers.push(answer)
+      } else waiting.set(click.workspace, { clicks: [click], answers: [answer] })
       count++
       // After this round of the event loop, so that all requests that arrived together are written together.
       if (!planned) {

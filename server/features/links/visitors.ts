@@ -3,31 +3,17 @@
  * The address itself is never stored, and after midnight (UTC) nobody can tell any more which hash was whose.
  */
 import { hash } from 'node:crypto'
-import { BlockList, isIPv4, isIPv6 } from 'node:net'
-
-const near = new BlockList()
-for (const [net, bits] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['169.254.0.0', 16], ['100.64.0.0', 10]] as const)
-  near.addSubnet(net, bits) // prettier-ignore
-near.addAddress('::1', 'ipv6')
-near.addSubnet('fc00::', 7, 'ipv6')
-near.addSubnet('fe80::', 10, 'ipv6')
+import { isIPv4, isIPv6 } from 'node:net'
 
 const plain = (address: string) =>
   address.startsWith('::ffff:') && isIPv4(address.slice(7)) ? address.slice(7) : address
 
-/** Whether an address lies on this machine or in its private network: only such a proxy is believed. */
-const isNear = (address: string) =>
-  isIPv4(address) ? near.check(address) : isIPv6(address) && near.check(address, 'ipv6')
+/** 10/8, 127/8, 100.64/10, 169.254/16, 172.16/12, 192.168/16; ::1, fc00::/7, fe80::/10. */
+const NEAR4 = /^(?:10|127|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\./
+const NEAR6 = /^(?:::1$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i
 
-const nearness = new Map<string, boolean>()
-function isProxy(address: string): boolean {
-  let known = nearness.get(address)
-  if (known === undefined) {
-    if (nearness.size > 1000) nearness.clear()
-    nearness.set(address, (known = isNear(address)))
-  }
-  return known
-}
+/** Whether an address lies on this machine or in its private network: only such a proxy is believed. */
+const isNear = (address: string) => (address.includes(':') ? NEAR6 : NEAR4).test(address)
 
 /**
  * The visitor's address: the connection's own, unless that is a proxy on this machine or in its private network; then the last in
@@ -35,7 +21,7 @@ function isProxy(address: string): boolean {
  */
 export function addressOf(connection: string | undefined, forwarded: string | undefined): string {
   const direct = plain(connection ?? '')
-  if (forwarded === undefined || !isProxy(direct)) return direct
+  if (forwarded === undefined || !isNear(direct)) return direct
   let [end, nearest] = [forwarded.length, direct]
   while (end > 0) {
     const comma = forwarded.lastIndexOf(',', end - 1)
@@ -69,6 +55,12 @@ export function networkOf(address: string): string {
   return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':') // prettier-ignore
 }
 
-/** `secret` in hexadecimal. As PostgreSQL writes a bigint. */
-export const visitorOf = (secret: string, address: string, userAgent: string): string =>
-  (hash('sha256', `${secret}${networkOf(address)}\n${userAgent}`, 'buffer') as Buffer).readBigInt64BE(0).toString()
+/** Enough of SHA-256 to tell browsers apart, so that the long text is hashed once and not at every click. */
+export const browserOf = (userAgent: string): string => hash('sha256', userAgent).slice(0, 16)
+
+/** 16 hexadecimal digits. What is hashed fits into one block, and what is left of the result tells nothing of the rest. */
+export const visitorOf = (secret: string, address: string, browser: string): string =>
+  hash('sha256', `${secret}${networkOf(address)} ${browser}`).slice(0, 16)
+
+/** As PostgreSQL holds 64 bits. */
+export const asBigint = (visitor: string): string => BigInt.asIntN(64, BigInt(`0x${visitor}`)).toString()
