@@ -47,7 +47,7 @@ export function AddConnection({ first }: { first: boolean }) {
               type="button"
               aria-pressed={vendor === name}
               onClick={() => setVendor(name)}
-              className="border-line hover:border-edge aria-pressed:border-accent-ink aria-pressed:bg-wash block h-full w-full rounded-md border px-4 py-3 text-left"
+              className="border-line hover:border-edge aria-pressed:border-accent-ink aria-pressed:bg-wash flex h-full w-full flex-col justify-start rounded-md border px-4 py-3 text-left"
             >
               <span className="block font-medium">{WORDS[name].label}</span>
               <span className="text-quiet block text-sm">{WORDS[name].says}</span>

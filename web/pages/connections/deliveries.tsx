@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { call } from '../../call.ts'
 import { Asked } from '../../ui/asked.tsx'
 import { Button } from '../../ui/button.tsx'
-import { many } from '../../ui/numbers.ts'
+import { capital, many } from '../../ui/numbers.ts'
 import { tell, tellError } from '../../ui/toast.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { OUTCOMES } from './words.ts'
@@ -95,7 +95,7 @@ function Row({ delivery, onReplay, busy }: { delivery: Delivery; onReplay: () =>
       </span>
       <span className="min-w-0 grow basis-60 break-words">
         {[delivery.topic, delivery.order && `order ${delivery.order}`].filter(Boolean).join(', ')}
-        {delivery.reason && <span className={`block ${troubled ? '' : 'text-quiet'}`}>{delivery.reason}</span>}
+        {delivery.reason && <span className={`block ${troubled ? '' : 'text-quiet'}`}>{capital(delivery.reason)}</span>}
       </span>
       {troubled && delivery.replayable && (
         <Button variant="quiet" className="min-h-8" onClick={onReplay} disabled={busy}>

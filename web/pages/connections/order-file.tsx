@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { call } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { many, capital } from '../../ui/numbers.ts'
+import { capital, inWords, many } from '../../ui/numbers.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { WORDS } from './words.ts'
 import type { Connection } from './words.ts'
@@ -59,7 +59,8 @@ export function OrderFile({ one }: { one: Connection }) {
       {take.data && (
         <div aria-live="polite" className="space-y-3">
           <p className="font-serif text-xl">
-            {capital(many(take.data.in, 'order'))} in, {many(take.data.known, 'known already', 'known already')}
+            {capital(many(take.data.in, 'order'))} in, {take.data.known === 0 ? 'none' : inWords(take.data.known)} known
+            already
             {take.data.refusedAll > 0 && `, ${many(take.data.refusedAll, 'line')} refused`}.
           </p>
           {take.data.said.map((sentence) => (

@@ -16,6 +16,9 @@ test('the head of the list says whether anything was lost, trouble first', () =>
   expect(connectionsFinding([shop({ troubled: 3 }), shop(), shop()])).toBe(
     'Three shops; one has orders that were not taken',
   )
+  expect(connectionsFinding([shop({ troubled: 3 }), shop({ troubled: 1 }), shop()])).toBe(
+    'Three shops; two have orders that were not taken',
+  )
   expect(connectionsFinding([shop({ troubled: 3 }), shop({ troubled: 1 })])).toBe(
     'Two shops; all have orders that were not taken',
   )

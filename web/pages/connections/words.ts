@@ -1,6 +1,6 @@
 /** What each shop and box office is called, and what has to be pressed there. */
 import type { Output } from '../../call.ts'
-import { capital, many } from '../../ui/numbers.ts'
+import { capital, inWords, many } from '../../ui/numbers.ts'
 
 export type Connection = Output<'connections.list'>['connections'][number]
 export type VendorName = Connection['vendor']
@@ -98,7 +98,7 @@ export function connectionsFinding(connections: readonly Pick<Connection, 'troub
   const silent = connections.filter((one) => one.lastAt === null && one.vendor !== 'file').length
   const all = capital(many(n, 'shop'))
   if (troubled > 0)
-    return `${all}; ${troubled === n ? (n === 1 ? 'it has' : 'all have') : `${many(troubled, '').trim()} ${troubled === 1 ? 'has' : 'have'}`} orders that were not taken`
+    return `${all}; ${troubled === n ? (n === 1 ? 'it has' : 'all have') : `${inWords(troubled)} ${troubled === 1 ? 'has' : 'have'}`} orders that were not taken`
   if (silent === n) return n === 1 ? 'One shop, not heard of yet' : `${all}, none heard of yet`
   return `${all}, nothing lost`
 }

@@ -51,6 +51,8 @@ const STATE: Record<string, OrderSeen['state']> = {
   trash: 'cancelled',
 }
 
+const TRIAL = 'action.rapport_trial'
+
 export const woocommerce: Vendor = {
   name: 'woocommerce',
   secret: 'ours',
@@ -66,6 +68,7 @@ export const woocommerce: Vendor = {
   hello: (sent) => sent.body.length < 60 && /^webhook_id=\d+$/.test(sent.body.toString('latin1')),
   read(body, sent): Found {
     const topic = sent.header('x-wc-webhook-topic') ?? 'order.updated'
+    if (topic === TRIAL) return { topic, test: 'sent from the page of this connection' }
     if (topic === 'order.deleted') {
       const gone = read(z.object({ id }), body)
       return {
@@ -120,7 +123,7 @@ export const woocommerce: Vendor = {
     return {
       body,
       headers: {
-        'x-wc-webhook-topic': 'action.rapport_trial',
+        'x-wc-webhook-topic': TRIAL,
         'x-wc-webhook-delivery-id': `trial-${now}`,
         'x-wc-webhook-signature': hmac(secret, body).toString('base64'),
       },
