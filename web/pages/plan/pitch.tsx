@@ -51,8 +51,8 @@ function Sheet({ plan }: { plan: Kept }) {
       <p className="text-quiet text-sm">
         {name} · {money(asked.budgetCents)} of budget · {day(createdAt)}
       </p>
-      <p className="mt-3 max-w-2xl font-serif text-xl italic">“{question(plan)}”</p>
-      <Headline className="mt-2 max-w-3xl print:text-2xl">{answer(plan)}</Headline>
+      <p className="mt-3 max-w-2xl font-serif text-xl italic print:mt-1 print:text-base">“{question(plan)}”</p>
+      <Headline className="mt-2 max-w-3xl print:mt-1 print:text-xl">{answer(plan)}</Headline>
       {ways.length > 1 && (
         <Part title="The same money, three ways">
           <WaysAxis ways={ways} />
@@ -94,7 +94,9 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 )
 
 const Lines = ({ lines, quiet = false }: { lines: readonly string[]; quiet?: boolean }) => (
-  <ul className={`mt-2 list-disc space-y-1 pl-4 text-sm print:text-xs ${quiet ? 'text-quiet' : ''}`}>
+  <ul
+    className={`mt-2 list-disc space-y-1 pl-4 text-sm print:mt-1 print:space-y-0.5 print:leading-tight ${quiet ? 'text-quiet print:columns-2 print:text-[0.625rem]' : 'print:text-xs'}`}
+  >
     {lines.map((line) => (
       <li key={line}>{line}</li>
     ))}

@@ -1,10 +1,11 @@
 /** The plan: a budget that slides, the set that it buys, who nearly was in it, and what the same money does otherwise. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { board as laidOut } from '@rapport/analysis/portfolio/proposal.ts'
 import { call } from '../../call.ts'
 import type { Output } from '../../call.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import { useTitle } from '../../ui/title.ts'
 import { BUDGET, questionOf, withWish } from './asked.ts'
 import type { PlanSearch } from './asked.ts'
@@ -40,9 +41,14 @@ export default function PlanPage() {
   useTitle('Plan')
   if (error)
     return (
-      <p role="alert" className="text-accent-ink">
-        {error.message}
-      </p>
+      <div className="space-y-4">
+        <p role="alert" className="text-accent-ink">
+          {error.message}
+        </p>
+        <Link to="/plan" search={{ budget }} className={buttonClass()}>
+          Ask anew
+        </Link>
+      </div>
     )
   if (!data) return <p className="text-quiet">Reading who could be booked …</p>
   return <Planned board={data} search={search} budget={budget} onChange={change} />

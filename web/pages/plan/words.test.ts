@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { questionOf, readPlanSearch, stopsTo, withWish } from './asked.ts'
-import { planFinding, seatsFinding, waysFinding } from './words.ts'
+import { planFinding, seatsFinding, waysFinding, segmentsFinding } from './words.ts'
 
 const found = (profit: [number, number, number] | null, chosen = 3) =>
   ({
@@ -67,4 +67,12 @@ test('the slider stops at round amounts and reaches the end', () => {
     expect(stops.at(-1)).toBe(most)
     expect(stops.length).toBeLessThan(200)
   }
+})
+
+test('of whom nobody is known the reach is said with its ends', () => {
+  expect(segmentsFinding({ asSegments: null })).toBeNull()
+  expect(segmentsFinding({ asSegments: { count: 2, low: 5000, high: 8000 } })).toBe(
+    'The audiences of two of them are not known: together they reach between 5,000 and 8,000 people, as far as those are the same.',
+  )
+  expect(segmentsFinding({ asSegments: { count: 2, low: 8000, high: 8000 } })).toMatch(/each is taken as a share/)
 })

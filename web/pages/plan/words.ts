@@ -1,7 +1,7 @@
 /** The findings of a plan in words. Amounts without a currency sign: the list says what its prices are in. */
 import { sellout } from '@rapport/analysis/portfolio/demand.ts'
 import type { Aim, Proposal, Way } from '@rapport/analysis/portfolio/proposal.ts'
-import { capital, count, many } from '../../ui/numbers.ts'
+import { capital, count, inWords, many } from '../../ui/numbers.ts'
 
 export function money(cents: number): string {
   const digits = cents % 100 !== 0 && Math.abs(cents) < 100_000 ? 2 : 0
@@ -73,7 +73,7 @@ export function certificate(found: Planned): string {
 export function segmentsFinding({ asSegments }: Pick<Planned, 'asSegments'>): string | null {
   if (asSegments === null) return null
   const { count: n, low, high } = asSegments
-  return n === 1
-    ? 'The audience of one of them is not known: it is taken as a share of its segment.'
-    : `The audiences of ${many(n, 'of them', 'of them')} are not known: together they reach between ${count(low)} and ${count(high)} people, as far as those are the same.`
+  if (n === 1) return 'The audience of one of them is not known: it is taken as a share of its segment.'
+  const together = low === high ? 'each is taken as a share of its own segment' : `together they reach between ${count(low)} and ${count(high)} people, as far as those are the same` // prettier-ignore
+  return `The audiences of ${inWords(n)} of them are not known: ${together}.`
 }
