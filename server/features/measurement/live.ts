@@ -147,9 +147,14 @@ function actionsOf(bookings: readonly Booking[], expected: Expected, posts: read
   })
 }
 
+/** Beyond this nobody needs help, and less than this is none. */
+const LIKELY = 0.95
+const WORTH_IT = 0.02
+
 /** What surely adds something; of several the one that adds most. */
-function bestOf({ actions }: SalesCourse) {
-  const [best] = actions.filter(({ adds }) => adds[0] > 0).toSorted((a, b) => b.adds[1] - a.adds[1])
+function bestOf({ probabilitySoldOut, actions }: SalesCourse) {
+  if (probabilitySoldOut >= LIKELY) return undefined
+  const [best] = actions.filter(({ adds }) => adds[0] > WORTH_IT).toSorted((one, other) => other.adds[1] - one.adds[1])
   return best
 }
 

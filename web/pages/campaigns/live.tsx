@@ -79,7 +79,11 @@ function Brought({ live }: { live: Live }) {
           <thead>
             <tr className="border-ink border-b">
               {head.map((name, at) => (
-                <th key={name} scope="col" className={`py-2 font-medium ${at ? 'pl-4 text-right' : 'pr-4 text-left'}`}>
+                <th
+                  key={name}
+                  scope="col"
+                  className={`py-2 font-medium whitespace-nowrap ${at ? 'pl-4 text-right' : 'pr-4 text-left'}`}
+                >
                   {name}
                 </th>
               ))}

@@ -20,7 +20,9 @@ export function stageFinding(states: Readonly<Record<string, number>>): string {
   if (all === 0) return cancelled > 0 ? 'Everything was cancelled.' : 'Nobody is booked yet.'
   if (proposed === all) return `${capital(many(all, 'booking'))} proposed, nobody asked yet.`
   if (posted === all)
-    return all === 1 ? 'The one booking has been posted.' : `All ${many(all, 'booking')} have been posted.`
+    return all === 1
+      ? 'The one booking has been posted.'
+      : `${all === 2 ? 'Both bookings' : `All ${many(all, 'booking')}`} have been posted.`
   const said = [
     ...(posted > 0 ? [`${many(posted, 'has', 'have')} been posted`] : []),
     ...(booked > 0 ? [`${many(booked, 'is', 'are')} booked`] : []),
