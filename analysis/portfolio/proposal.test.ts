@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Wishes } from './candidates.ts'
+import { sellout } from './demand.ts'
 import type { Member } from './known-people.ts'
 import { board, points, proposal, threeWays } from './proposal.ts'
 import type { Aim, Board, Proposal } from './proposal.ts'
@@ -173,4 +174,15 @@ test('who can never be in is no near miss', () => {
   const at = on([...twins, member('Dora', range(200, 100), 10_000)], { exclude: ['Dora'] })
   expect(planned(proposal(at, 20_000)).nearMisses.map(({ offer }) => at.asked.of[offer]!.candidate.id)).toEqual(['Bea'])
   expect(at.asked.out).toEqual([{ id: 'Dora', because: 'Dora must not be in' }])
+})
+
+test('what a house can sell is read off a curve that lies within a thousandth of the sum itself', () => {
+  const seats = { count: 60, perOrder: 2, size: 4 }
+  const { objective } = on(twins, {}, { margin: 3000, seats }).problem
+  if (objective?.kind !== 'profit' || typeof objective.worth === 'number') throw new Error('seats bend the curve')
+  for (const orders of [0, 0.3, 7, 23.456, 30, 41.7, 200]) {
+    const exact = (3000 * sellout({ mean: 2 * orders, size: 4 }, 60).expected) / 2
+    expect(Math.abs(objective.worth(orders) - exact)).toBeLessThanOrEqual(90_000 / 1000)
+    expect(objective.worth(orders)).toBeLessThanOrEqual(exact + 1e-6)
+  }
 })

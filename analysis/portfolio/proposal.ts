@@ -118,19 +118,27 @@ export function board(given: readonly Member[], people: number, wishes: Wishes, 
 const incremental = (member: Member, lift: LiftFactor): Member =>
   member.orders?.attributed ? { ...member, orders: caused(member.orders, lift) } : member
 
-/** Cents of margin by orders. */
+/** Steps of demand for each full house: fine enough that no plan turns on what lies between two of them. */
+const STEPS = 256
+
+/**
+ * Cents of margin by orders. What the seats let be sold is straight between steps of demand, so that a slider does not sum a
+ * distribution at every look; a line between points of a concave curve is concave, and never above it.
+ */
 function worthOf({ margin, seats }: Aim): number | ((orders: number) => number) {
   if (seats === null) return margin!
-  const sold = new Map<number, number>()
+  const step = seats.count / STEPS
+  const sold: number[] = []
+  const at = (k: number) =>
+    (sold[k] ??=
+      k === 0
+        ? 0
+        : sellout({ mean: k * step, ...(seats.size === null ? {} : { size: seats.size }) }, seats.count).expected)
   return (orders) => {
     // Taking out what was put in leaves a crumb of either sign.
-    const mean = Math.max(0, orders * seats.perOrder)
-    let seated = sold.get(mean)
-    if (seated === undefined) {
-      seated = sellout({ mean, ...(seats.size === null ? {} : { size: seats.size }) }, seats.count).expected
-      sold.set(mean, seated)
-    }
-    return (margin! * seated) / seats.perOrder
+    const place = Math.max(0, orders * seats.perOrder) / step
+    const k = Math.floor(place)
+    return (margin! * (at(k) + (place - k) * (at(k + 1) - at(k)))) / seats.perOrder
   }
 }
 
@@ -166,7 +174,10 @@ export function proposal(on: Board, budget: number, { certificate = false, near 
         return { segment: member.segment, exposure: member.exposure * (deliverable.contact ?? 1) }
       }),
     ),
-    overlap: overlapOf(chosen.map((offer) => members[whole.of[offer]!.candidate.row]!.known)),
+    overlap: overlapOf(
+      chosen.map((offer) => members[whole.of[offer]!.candidate.row]!.known),
+      crowd.audience.people,
+    ),
   }
 }
 
@@ -175,16 +186,20 @@ function segmentsOf(chosen: readonly { segment: Member['segment']; exposure: num
   return shares.length === 0 ? null : { count: shares.length, ...range(shares) }
 }
 
-function overlapOf(sets: readonly (readonly number[] | Int32Array)[]): number[][] {
-  const known = sets.map((people) => new Set(people))
-  return sets.map((people, row) =>
-    known.map((other, column) => {
+/** @param people how many there are, numbered from 0 */
+function overlapOf(sets: readonly (readonly number[] | Int32Array)[], people: number): number[][] {
+  const inRow = new Uint8Array(people)
+  return sets.map((mine, row) => {
+    for (const person of mine) inRow[person] = 1
+    const shares = sets.map((theirs, column) => {
       if (row === column) return 1
       let both = 0
-      for (const person of people) if (other.has(person)) both++
-      return people.length === 0 ? 0 : both / people.length
-    }),
-  )
+      for (const person of theirs) both += inRow[person]!
+      return mine.length === 0 ? 0 : both / mine.length
+    })
+    for (const person of mine) inRow[person] = 0
+    return shares
+  })
 }
 
 export type Point = {
