@@ -33,7 +33,7 @@ export function Frontier({ on, budget, most }: { on: Laid; budget: number; most:
   return (
     <Chart
       finding={stops ? `Beyond ${money(best.budget)} it stops paying` : `More budget brings more ${what}`}
-      unit={profit ? 'expected profit, 80% interval' : 'people reached'}
+      unit={profit ? 'expected profit, 80% interval' : 'by budget'}
       table={{
         head: ['budget', what, 'from', 'to'],
         rows: drawn.map((point, at) => [point.budget / 100, unit(point.value), lows[at]!, highs[at]!]),

@@ -39,7 +39,10 @@ export function Scatter({ creators }: { creators: Results['creators'] }) {
               className={`block size-2.5 rounded-full ${one.followers === large ? 'border-accent bg-paper border-2' : 'bg-accent'}`}
             />
             {(named.has(one) || one.followers === large) && (
-              <span className="absolute top-1/2 left-full -translate-y-1/2 pl-1.5 text-xs whitespace-nowrap">
+              // On the side where there is room.
+              <span
+                className={`absolute top-1/2 -translate-y-1/2 text-xs whitespace-nowrap ${one.relationship > 50 ? 'right-full pr-1.5' : 'left-full pl-1.5'}`}
+              >
                 {one.name}
               </span>
             )}
