@@ -17,6 +17,7 @@ import { databaseLost, diskFull } from '../store/trouble.ts'
 import type { Outside } from '../outside/outside.ts'
 import { all, fromText, perform } from './fold.ts'
 import { openapi } from './openapi.ts'
+import { qrCodes } from './qr.ts'
 import { downloads } from './downloads.ts'
 import { uploads } from './uploads.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -77,6 +78,7 @@ export function httpDoor(parts: Parts): App {
   })
   uploads(app, contextOf)
   downloads(app, contextOf)
+  qrCodes(app, contextOf, parts.publicUrl)
   for (const operation of literalPathsFirst(all)) mount(app, operation, contextOf)
   app.all('/api/*', (c) =>
     c.json({ error: { message: `No ${c.req.method} ${c.req.path}. What there is stands in /api/openapi.json.` } }, 404),
