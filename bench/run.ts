@@ -9,8 +9,20 @@ import { lifting } from './lift.ts'
 import { planning } from './plan.ts'
 import { podding } from './pods.ts'
 import { search } from './search.ts'
+import { webhooks } from './webhooks.ts'
 
-const BENCHMARKS: Benchmark[] = [importing, search, auditing, podding, idle, firstLoad, planning, lifting, attributing]
+const BENCHMARKS: Benchmark[] = [
+  importing,
+  search,
+  auditing,
+  podding,
+  idle,
+  firstLoad,
+  planning,
+  lifting,
+  attributing,
+  webhooks,
+]
 
 const given = process.argv.slice(2)
 const at = given.indexOf('--scale')

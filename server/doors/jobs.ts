@@ -54,7 +54,13 @@ async function tell(store: Store, workspace: string, id: string): Promise<void> 
     for (const fact of rows) {
       for (const operation of all) {
         const input = operation.hears?.[fact.kind]?.(fact.payload)
-        if (input) tx.enqueue({ operation: operation.name, input })
+        if (input)
+          tx.enqueue({
+            operation: operation.name,
+            input,
+            // Of the same input only: another input asks for something else.
+            ...(operation.together ? { key: `${operation.name} ${JSON.stringify(input)}` } : {}),
+          })
       }
     }
   })

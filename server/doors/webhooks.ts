@@ -5,7 +5,7 @@
 import type { Context as Request } from 'hono'
 import { Refused } from '../features/operation.ts'
 import type { Context } from '../features/operation.ts'
-import { deliver, livesAt } from '../features/orders/deliveries.ts'
+import { livesAt, received } from '../features/orders/deliveries.ts'
 import { TryLater } from '../features/orders/seen.ts'
 import { databaseLost, diskFull } from '../store/trouble.ts'
 import { clickScript } from './click-script.ts'
@@ -21,7 +21,7 @@ export function webhooks(app: App, { store, outside, log }: Parts) {
       const body = await rawBody(c)
       if (!body) return c.text(`The body is larger than ${MOST / 1e6} MB; no order is.`, 413, { connection: 'close' })
       const context: Context = { store, outside, workspace: who.workspace, signal: c.req.raw.signal, say: () => {} }
-      const { status, sentence } = await deliver(context, who.connection, {
+      const { status, sentence } = await received(context, who.row, who.vendor, {
         header: (name) => c.req.header(name),
         body,
       })

@@ -33,6 +33,8 @@ export type Operation<Input extends z.ZodObject = z.ZodObject, Output extends z.
   readonly output: Output
   /** Facts that make this operation run in the background, and its input then. */
   readonly hears?: { readonly [kind: string]: (payload: Record<string, unknown>) => z.input<Input> | null }
+  /** One run answers all facts that wait: what hears a thousand orders need not run a thousand times. */
+  readonly together?: boolean
   readonly run: (context: Context, input: z.output<Input>) => Promise<z.input<Output>>
 }
 

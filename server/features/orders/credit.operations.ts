@@ -52,5 +52,6 @@ export const ordersCredit = operation({
   input: z.object({ everything: z.boolean().default(false), codes: z.boolean().default(false) }),
   output: z.object({ credited: z.number() }),
   hears: { 'order-recorded': () => ({}), 'codes-changed': () => ({ codes: true }) },
+  together: true,
   run: credit,
 })

@@ -124,7 +124,7 @@ test('secrets lie sealed in the database, their key beside it in a file of its o
     [1, 2, 3].map(() => Buffer.from(key.trim(), 'hex')),
   )
   await expect(livesAt(database.store, made.address.replace('/hooks/', ''))).resolves.toMatchObject({
-    connection: made.id,
+    row: { id: made.id },
   })
 })
 

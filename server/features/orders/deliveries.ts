@@ -30,11 +30,10 @@ const KEPT_DAYS = 30
 const KEPT_BODIES = 500
 const KEPT_BYTES = 512_000
 
+type Lives = { workspace: string; row: ConnectionRow; vendor: Vendor }
+
 /** Who lives at an address; asked before a byte of the body is read. */
-export async function livesAt(
-  store: Context['store'],
-  address: string,
-): Promise<{ workspace: string; connection: string } | Answer> {
+export async function livesAt(store: Context['store'], address: string): Promise<Lives | Answer> {
   const who = whoIsAt(address)
   const nobody: Answer = {
     status: 404,
@@ -42,20 +41,32 @@ export async function livesAt(
   }
   if (!who) return nobody
   const row = await store.transact(who.workspace, (tx) => tx.row<ConnectionRow>(oneConnection(who.connection)))
-  if (!row || !vendors[row.vendor as VendorName]) return nobody
-  return row.removed_at
-    ? { status: 410, sentence: 'This connection was removed. Delete the webhook in the shop.' }
-    : who
+  const vendor = row && vendors[row.vendor as VendorName]
+  if (!row || !vendor) return nobody
+  if (row.removed_at) return { status: 410, sentence: 'This connection was removed. Delete the webhook in the shop.' }
+  return { workspace: who.workspace, row, vendor }
 }
 
 type Arrived = Omit<Sent, 'now'>
 
-/** Rejects with TryLater, or as the store does when the database is away. */
+/** For whoever is inside already: a trial, or what is played again. */
 export async function deliver(context: Context, connection: string, arrived: Arrived): Promise<Answer> {
-  const now = context.outside.clock()
   const row = await context.store.transact(context.workspace, (tx) => tx.row<ConnectionRow>(oneConnection(connection)))
   const vendor = row && vendors[row.vendor as VendorName]
-  if (!row || !vendor) throw new Refused('not-found', `No connection ${connection} in this workspace.`)
+  if (!row || !vendor || row.removed_at)
+    throw new Refused('not-found', `No connection ${connection} in this workspace.`)
+  return received(context, row, vendor, arrived)
+}
+
+/** Rejects with TryLater, or as the store does when the database is away. */
+export async function received(
+  context: Context,
+  row: ConnectionRow,
+  vendor: Vendor,
+  arrived: Arrived,
+): Promise<Answer> {
+  const connection = row.id
+  const now = context.outside.clock()
   const locks = await sealer(context.outside)
   const sent = { ...arrived, now }
   const at = new Date(now)

@@ -71,7 +71,6 @@ export const BACK = raw(`cross join lateral (
   select coalesce(sum(r.minor), 0)::bigint as minor, coalesce(sum(r.items), 0)::bigint as items, coalesce(bool_or(r.whole), false) as whole, count(*) as n
   from refunds r where r.workspace_id = o.workspace_id and r.connection_id = o.connection_id
     and (r.order_external = o.external or r.order_external = o.also)) back`)
-export const COUNTS = raw(`(o.state = 'paid' and not back.whole)`)
 export const NET = raw(
   `case when o.state = 'paid' and not back.whole then greatest(o.total - back.minor, 0) else 0 end`,
 )
