@@ -22,7 +22,7 @@ import { downloads } from './downloads.ts'
 import { uploads } from './uploads.ts'
 import { signInPage } from './sign-in-page.ts'
 import { webApp } from './web-app.ts'
-import { webhooks } from './webhooks.ts'
+import { clickScriptFile, webhooks } from './webhooks.ts'
 
 export type Parts = {
   store: Store
@@ -38,6 +38,7 @@ const STATUS = { 'not-found': 404, invalid: 400, forbidden: 403, conflict: 409 }
 
 export function httpDoor(parts: Parts): App {
   const app: App = new Hono()
+  clickScriptFile(app)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

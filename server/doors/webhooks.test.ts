@@ -27,6 +27,15 @@ test('while the database is away a shop is asked to come again, and is not told 
   await rm(folder, { recursive: true })
 })
 
+test('a page of a shop, which is another site, may load the script', async () => {
+  const app = httpDoor({ store: {} as never, outside: {} as never, publicUrl: 'http://localhost', log: () => {} })
+  const answer = await app.request('/c.js')
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  expect((await app.request('/health')).headers.get('cross-origin-resource-policy')).toBe('same-origin')
+})
+
 test('the address of a connection names its workspace and itself, and nothing else is one', () => {
   const address = addressOf(WORKSPACE, '0195570c-8a4e-7c1e-9d3e-3f0f3f6f7a12')
   expect(address).toMatch(/^[A-Za-z0-9_-]{43}$/)

@@ -33,11 +33,15 @@ export function webhooks(app: App, { store, outside, log }: Parts) {
   app.all('/hooks/:connection', (c) =>
     c.text('This is where a shop tells of its orders, by POST.', 405, { allow: 'POST' }),
   )
+}
+
+/** Mounted before the headers that keep everything else to this site: pages of shops load it, and they are other sites. */
+export function clickScriptFile(app: App) {
   app.get('/c.js', (c) => {
     c.header('content-type', 'text/javascript; charset=utf-8')
     c.header('cache-control', 'public, max-age=86400')
-    // Loaded by pages of the shop, which is another site.
     c.header('cross-origin-resource-policy', 'cross-origin')
+    c.header('x-content-type-options', 'nosniff')
     return c.body(clickScript)
   })
 }

@@ -11,6 +11,7 @@ import { clicksNamed, codesNamed } from '../links/codes.ts'
 import type { Context } from '../operation.ts'
 import type { ruleInput } from './credit.operations.ts'
 import * as sql from './credit.sql.ts'
+import { forgetOldDeliveries } from './deliveries.ts'
 import type { Uncredited, Verdict } from './credit.sql.ts'
 
 const AT_ONCE = 1000
@@ -68,8 +69,10 @@ export async function creditSome(tx: Tx, now: Date): Promise<number> {
 
 /** Everything that waits, a portion a transaction. */
 export async function credit(context: Context, { everything, codes }: { everything: boolean; codes: boolean }) {
-  if (everything || codes)
-    await context.store.transact(context.workspace, (tx) => tx.run(everything ? sql.again(null) : sql.againWithCodes()))
+  await context.store.transact(context.workspace, async (tx) => {
+    if (everything || codes) await tx.run(everything ? sql.again(null) : sql.againWithCodes())
+    await forgetOldDeliveries(tx, new Date(context.outside.clock()))
+  })
   let credited = 0
   for (let more = AT_ONCE; more === AT_ONCE && !context.signal.aborted; credited += more)
     more = await context.store.transact(context.workspace, (tx) => creditSome(tx, new Date(context.outside.clock())))

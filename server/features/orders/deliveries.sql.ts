@@ -63,16 +63,21 @@ export const settle = (
     headers = ${row.headers}, body = ${row.body}
   where workspace_id = ${HERE} and connection_id = ${connection} and id = ${id}`
 
-/** How many bodies wait already: a stranger who sends nonsense must not fill the disk. */
-export const keptCount = (connection: string): Sql => sql`
-  select count(*)::int as n from deliveries where workspace_id = ${HERE} and connection_id = ${connection} and outcome in ('refused', 'waiting')`
+/** What waits already, in rows and in bytes: a stranger who sends nonsense must not fill the disk. */
+export const waiting = (connection: string): Sql => sql`
+  select count(*)::int as n, coalesce(sum(octet_length(body)), 0)::float8 as bytes
+  from deliveries where workspace_id = ${HERE} and connection_id = ${connection} and outcome in ('refused', 'waiting')`
 
-/** After a month nobody plays it again; and of what was refused only the newest thousand are worth a row. */
-export const forget = (connection: string, before: Date): Sql => sql`
-  delete from deliveries d where d.workspace_id = ${HERE} and d.connection_id = ${connection}
-    and (d.last_at < ${before} or d.outcome = 'refused' and d.id in (
-      select id from deliveries o where o.workspace_id = ${HERE} and o.connection_id = ${connection} and o.outcome = 'refused'
-      order by o.last_at desc offset 1000))`
+/** Of what was refused only the newest thousand are worth a row. */
+export const forgetRefused = (connection: string): Sql => sql`
+  delete from deliveries d where d.workspace_id = ${HERE} and d.connection_id = ${connection} and d.outcome = 'refused' and d.id in (
+    select id from deliveries o where o.workspace_id = ${HERE} and o.connection_id = ${connection} and o.outcome = 'refused'
+    order by o.last_at desc offset 1000)`
+
+/** After a month nobody plays it again; an order told once more is known by its own id all the same. */
+export const forgetOld = (before: Date): Sql => sql`
+  delete from deliveries d using connections c
+  where c.workspace_id = ${HERE} and d.workspace_id = ${HERE} and d.connection_id = c.id and d.last_at < ${before}`
 
 /** It was taken under its proven name; the row of its first try goes. */
 export const superseded = (connection: string, id: string): Sql => sql`

@@ -9,14 +9,16 @@ import { withDatabase } from '../../store/testing.ts'
 import type { TestDatabase } from '../../store/testing.ts'
 import type { Context } from '../operation.ts'
 import { create, show } from './connections.ts'
+import { credit } from './credit.ts'
 import { deliver, list, livesAt, replay } from './deliveries.ts'
-import { summary } from './orders.ts'
+import { list as orders, summary } from './orders.ts'
 import { TryLater } from './seen.ts'
 import { eventbriteOrder, headersOf, samples } from './vendors/samples.ts'
 
 let database: TestDatabase
 let folder: string
 let context: Context
+let now = Date.parse('2026-03-02T19:00:00Z')
 let answer: () => Promise<ShopAnswer>
 const asked: { url: string; authorization: string | undefined }[] = []
 
@@ -27,7 +29,7 @@ beforeAll(async () => {
     store: database.store,
     workspace: database.workspace,
     outside: {
-      clock: () => Date.parse('2026-03-02T19:00:00Z'),
+      clock: () => now,
       files: {} as never,
       keys: keysIn(folder),
       shops: (url, { authorization }) => {
@@ -102,6 +104,56 @@ test('an order from tomorrow is kept, and it is said whose clock is off', async 
   expect((await deliver(context, made.id, { header: (name) => headers[name], body: Buffer.from(body) })).sentence).toBe(
     'Taken, though the order is dated 1 day from now: the shop’s clock is off.',
   )
+})
+
+test('an order that comes before its click is credited once the click is told; after a month a delivery is forgotten, its order is not', async () => {
+  const made = await create(context, { vendor: 'signed', name: 'Early' })
+  const click = '0195570c-8a4e-7c1e-9d3e-3f0f3f6f7a99'
+  const body = JSON.stringify({ ...samples.signed, data: { ...samples.signed.data, id: 'early', codes: [], click } })
+  const send = (name: string) => {
+    const headers = headersOf('signed', made.secret!, body, { now, name })
+    return deliver(context, made.id, { header: (one) => headers[one], body: Buffer.from(body) })
+  }
+  await send('e1')
+  await credit(context, { everything: false, codes: false })
+  const early = async () => (await orders(context, { connection: made.id, limit: 5 })).orders[0]!
+  expect(await early()).toMatchObject({ because: 'nothing-known', credits: [] })
+  const [link, campaign, creator, account, booking] = ['1', '2', '3', '4', '5'].map(
+    (at) => `0195570c-0000-7000-8000-00000000000${at}`,
+  )
+  await database.store.transact(database.workspace, async ({ client, workspace }) => {
+    await client.query('insert into creators (workspace_id, id, name) values ($1, $2, $3)', [workspace, creator, 'Leo'])
+    await client.query(
+      "insert into accounts (workspace_id, id, creator_id, platform, handle, handle_key, name) values ($1, $2, $3, 'instagram', 'leo', 'leo', 'Leo')",
+      [workspace, account, creator],
+    )
+    await client.query("insert into campaigns (workspace_id, id, name, created_at) values ($1, $2, 'Cena', now())", [
+      workspace,
+      campaign,
+    ])
+    await client.query(
+      "insert into bookings (workspace_id, id, campaign_id, account_id, deliverable) values ($1, $2, $3, $4, 'reel')",
+      [workspace, booking, campaign, account],
+    )
+    await client.query(
+      "insert into links (workspace_id, id, code, booking_id, name, destination, created_at) values ($1, $2, 'leo-x', $3, 'Leo', 'https://lucia.example', now())",
+      [workspace, link, booking],
+    )
+    await client.query(
+      "insert into clicks (workspace_id, link_id, id, at, mark, device) values ($1, $2, $3, '2026-03-02T18:00:00Z', 'counted', 'ios')",
+      [workspace, link, click],
+    )
+  })
+  now += 120_000
+  await credit(context, { everything: false, codes: false })
+  expect(await early()).toMatchObject({ because: 'only-click', credits: [{ booking, share: 1 }] })
+  now += 31 * 86_400_000
+  await credit(context, { everything: false, codes: false })
+  expect((await list(context, { id: made.id, troubled: false, limit: 10 })).deliveries).toEqual([])
+  expect((await send('e1')).sentence).toBe('Taken.')
+  expect(await orders(context, { connection: made.id, limit: 5 })).toMatchObject({
+    orders: [{ number: 'early', because: 'only-click' }],
+  })
 })
 
 test('secrets lie sealed in the database, their key beside it in a file of its owner only', async () => {

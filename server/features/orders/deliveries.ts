@@ -29,6 +29,7 @@ export type Answer = { status: 200 | 400 | 401 | 404 | 410 | 422; sentence: stri
 const KEPT_DAYS = 30
 const KEPT_BODIES = 500
 const KEPT_BYTES = 512_000
+const KEPT_ALL = 20_000_000
 
 type Lives = { workspace: string; row: ConnectionRow; vendor: Vendor }
 
@@ -75,8 +76,8 @@ export async function received(
   const told = await toldBy(context, row, vendor, sent, locks)
   if ('trouble' in told) {
     await context.store.transact(context.workspace, async (tx) => {
-      const { n } = (await tx.row<{ n: number }>(sql.keptCount(connection)))!
-      const keep = n < KEPT_BODIES && sent.body.length <= KEPT_BYTES
+      const { n, bytes } = (await tx.row<{ n: number; bytes: number }>(sql.waiting(connection)))!
+      const keep = n < KEPT_BODIES && bytes < KEPT_ALL && sent.body.length <= KEPT_BYTES
       const note = {
         topic: null,
         outcome: told.outcome,
@@ -90,7 +91,7 @@ export async function received(
         const before = await tx.row<{ id: string; outcome: Outcome }>(sql.again(connection, told.key, at))
         if (before && troubled(before.outcome)) await tx.run(sql.settle(connection, before.id, note))
       }
-      if (n >= KEPT_BODIES) await tx.run(sql.forget(connection, new Date(now - KEPT_DAYS * 86_400_000)))
+      if (n >= KEPT_BODIES) await tx.run(sql.forgetRefused(connection))
     })
     if (told.outcome === 'waiting') throw new TryLater(told.trouble)
     return { status: told.status, sentence: told.trouble }
@@ -191,6 +192,10 @@ function settledNote({ topic, order, reversals = [], ignored, test }: Found, now
     order: order?.external ?? reversals[0]?.order ?? null,
   }
 }
+
+/** In the transaction of whoever comes by often enough. */
+export const forgetOldDeliveries = (tx: Tx, now: Date) =>
+  tx.run(sql.forgetOld(new Date(now.getTime() - KEPT_DAYS * 86_400_000)))
 
 export const list = (
   context: Context,
