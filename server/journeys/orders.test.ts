@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { headersOf, samples } from '../features/orders/vendors/samples.ts'
 import { databases } from './databases.ts'
 import { openApp } from './app.ts'
+import { noBrowser, openBrowser, signedIn } from './browser.ts'
 import type { AppUnderTest } from './app.ts'
 
 const AT = '2026-03-02T18:30:00.000Z'
@@ -277,5 +278,97 @@ describe.each(databases)('on $name', (choice) => {
       await settled({ marta: [1, 4800, { orders: 2, net: 9600 }], leo: [3, 14_400, null] })
     },
     60_000,
+  )
+
+  promise(
+    'a click on a creator’s link travels through the shop and credits her booking, without a line of script',
+    async () => {
+      await app.importFile('more.csv', 'handle,followers\nnora,9000\n', { platform: 'instagram' })
+      await app.call('campaigns.record', { rows: [{ campaign: 'Olio', handle: 'nora', deliverable: 'reel' }] })
+      const { campaigns } = await app.call('campaigns.list', {})
+      const campaign = campaigns.find(({ name }) => name === 'Olio')!.id
+      const { bookings } = await app.call('campaigns.show', { id: campaign })
+      const link = await app.call('links.create', {
+        campaign,
+        booking: bookings[0]!.id,
+        destination: 'https://olio.example/products/novello?size=1',
+      })
+      const iphone =
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1'
+      const follow = (agent: string) =>
+        fetch(app.url + link.path, {
+          redirect: 'manual',
+          headers: { 'user-agent': agent, 'x-forwarded-for': '203.0.113.77' },
+        })
+      await app.until(async () => (await follow('curl/8')).status === 302, 10)
+      const led = await follow(iphone)
+      const landing = new URL(led.headers.get('location')!)
+      const made = await app.call('connections.create', { vendor: 'shopify', name: 'Olio', secret: 'shpss_0123456789' })
+      const at = new Date().toISOString()
+      const body = JSON.stringify({
+        ...samples.shopify,
+        id: 77,
+        processed_at: at,
+        updated_at: at,
+        discount_codes: [],
+        refunds: [],
+        landing_site: landing.pathname + landing.search,
+      })
+      expect(
+        (
+          await post(
+            made.address,
+            body,
+            headersOf('shopify', 'shpss_0123456789', body, { now: Date.now(), name: 's77' }),
+          )
+        ).status,
+      ).toBe(200)
+      await expect
+        .poll(async () => (await app.call('orders.list', { connection: made.id })).orders[0]?.credits, {
+          timeout: 20_000,
+        })
+        .toMatchObject([{ booking: bookings[0]!.id, share: 1 }])
+      expect((await app.call('orders.list', { connection: made.id })).orders[0]).toMatchObject({
+        because: 'only-click',
+        net: 9800,
+      })
+    },
+    60_000,
+  )
+
+  test.skipIf(Boolean(choice.missing ?? noBrowser))(
+    'in a browser: choose a shop, copy its secret, try it, and play again what was not taken',
+    async () => {
+      const browser = await openBrowser()
+      try {
+        const { page, complaints } = await signedIn(browser, app)
+        await page.goto(`${app.url}/settings`)
+        await page.getByRole('link', { name: 'Shops and box offices' }).click()
+        await page.getByRole('button', { name: /WooCommerce/ }).click()
+        await page.getByLabel('What do you call it?').fill('Bottega')
+        await page.getByRole('button', { name: 'Go on' }).click()
+        await page.getByRole('heading', { level: 1, name: 'Bottega has not been heard of yet' }).waitFor()
+        const shown = await page.locator('code').allTextContents()
+        const address = shown.find((text) => text.includes('/hooks/'))
+        const secret = shown.find((text) => text.startsWith('whsec_'))
+        await page.getByRole('button', { name: 'Send a trial' }).click()
+        await page.getByText('It works.').waitFor()
+        const path = new URL(address!).pathname
+        const body = JSON.stringify({ ...samples.woocommerce, id: 900 })
+        const send = (key: string, name: string) =>
+          post(path, body, headersOf('woocommerce', key, body, { now: Date.now(), name }))
+        expect((await send('not the secret', 'b1')).status).toBe(401)
+        expect((await send(secret!.trim(), 'b2')).status).toBe(200)
+        await page.reload()
+        await page.getByText('The signature does not fit the secret').waitFor()
+        await page.getByText('order.updated, order 900').waitFor()
+        await page.getByRole('button', { name: 'Play all again' }).click()
+        await page.getByText(/1 still not: the signature does not fit the secret/).waitFor()
+        expect(complaints).toEqual([])
+      } finally {
+        await browser.close()
+      }
+    },
+    90_000,
   )
 })
