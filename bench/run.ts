@@ -2,6 +2,7 @@
 import { attributing } from './attribution.ts'
 import { auditing } from './audit.ts'
 import type { Benchmark } from './benchmark.ts'
+import { exploring } from './exploration.ts'
 import { firstLoad } from './first-load.ts'
 import { idle } from './idle.ts'
 import { importing } from './import.ts'
@@ -19,6 +20,7 @@ const BENCHMARKS: Benchmark[] = [
   idle,
   firstLoad,
   planning,
+  exploring,
   lifting,
   attributing,
   webhooks,

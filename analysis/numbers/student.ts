@@ -26,7 +26,7 @@ export function studentPoint(share: number, degrees: number): number {
 }
 
 /** Share of a beta law below x, with a, b > 0. */
-function betaShare(x: number, a: number, b: number): number {
+export function betaShare(x: number, a: number, b: number): number {
   if (x <= 0) return 0
   if (x >= 1) return 1
   const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b))
