@@ -5,10 +5,13 @@
  * Not everybody fits. Who is drawn is settled by a fair rule: each ring has seats in proportion to its people, at least
  * `LEAST_SEATS` (or all), and within a ring every k-th person is seated, group by group and in order of first appearance,
  * so that neither the loud nor the answered are preferred. The others are counted in `rings`.
+ *
+ * How it came about is told at some moments (`picture-moments.ts`): who was in which ring, answered, in a talk by then.
  */
 import { counted, type Excluding } from './counted.ts'
 import { fanGroups } from './fan-groups.ts'
 import { CREATOR, type Interactions } from './interactions.ts'
+import { circlesOverTime, type Moment, NEVER, ringsOverTime, timesOf } from './picture-moments.ts'
 
 /** Ring 0 is the innermost. A person's ring is the first whose number of posts they reach. */
 export const RINGS = [9, 5, 3, 2, 1] as const
@@ -25,10 +28,20 @@ export type Person = {
   readonly answered: number
   /** Of fans who talk with one another, numbered from 0, largest first; undefined for whoever is in none. */
   readonly group: number | undefined
+  /** Places in `moments`: by when they were in the outermost ring, in the next one inwards, and so on to their own. */
+  readonly reached: readonly number[]
+  /** Place in `moments` by when the creator had first answered them; undefined if never. */
+  readonly answeredBy: number | undefined
 }
 
 /** Between places in `people`; `CREATOR_SEAT` is the creator. */
-export type Link = { readonly from: number; readonly to: number; readonly times: number }
+export type Link = {
+  readonly from: number
+  readonly to: number
+  readonly times: number
+  /** Place in `moments` by when it had first happened. */
+  readonly by: number
+}
 export const CREATOR_SEAT = -1
 
 export type Ring = {
@@ -50,6 +63,8 @@ export type Picture = {
   readonly groups: readonly { readonly people: number }[]
   readonly everybody: number
   readonly everyTalk: number
+  /** From the first comment to the last; none if there are no times. What has no time is there from the first on. */
+  readonly moments: readonly Moment[]
 }
 
 export function picture(i: Interactions, options: Excluding & { readonly most?: number | undefined } = {}): Picture {
@@ -61,17 +76,30 @@ export function picture(i: Interactions, options: Excluding & { readonly most?: 
   const answered = new Int32Array(i.actors)
   const came = new Set<number>()
   const answeredOnes = new Set<number>()
-  const talks = new Map<number, number>()
+  const talks = new Map<number, Talk>()
+  const reached = new Uint8Array(i.actors * RINGS.length).fill(NEVER)
+  const answeredBy = new Uint8Array(i.actors).fill(NEVER)
+  const answeredOf = (k: number) =>
+    (i.replyTo[k] as number) < 0 ? CREATOR : (i.actor[i.replyTo[k] as number] as number)
+  const isCounted = (k: number) => (postOf[i.post[k] as number] as number) >= 0
+  const { moments, momentOf, rowAt } = timesOf(
+    i,
+    (k) => isCounted(k) && isFan(i.actor[k] === CREATOR ? answeredOf(k) : (i.actor[k] as number)),
+  )
 
-  for (let k = 0; k < i.count; k++) {
+  for (let n = 0; n < i.count; n++) {
+    const k = rowAt(n)
+    if (!isCounted(k)) continue
     const post = postOf[i.post[k] as number] as number
     const actor = i.actor[k] as number
-    if (post < 0) continue
     const parent = i.replyTo[k] as number
-    const other = parent < 0 ? CREATOR : (i.actor[parent] as number)
-    if (actor === CREATOR && isFan(other) && !answeredOnes.has(parent)) {
+    const other = answeredOf(k)
+    // An answer is there once both it and what it answers are, whatever their clocks say.
+    const by = Math.max(momentOf[k] as number, parent < 0 ? 0 : (momentOf[parent] as number))
+    if (actor === CREATOR && isFan(other)) {
+      answeredBy[other] = Math.min(answeredBy[other] as number, by)
+      if (!answeredOnes.has(parent)) answered[other] = (answered[other] as number) + 1
       answeredOnes.add(parent)
-      answered[other] = (answered[other] as number) + 1
     }
     if (!isFan(actor)) continue
     comments[actor] = (comments[actor] as number) + 1
@@ -79,10 +107,13 @@ export function picture(i: Interactions, options: Excluding & { readonly most?: 
     if (!came.has(visit)) {
       came.add(visit)
       posts[actor] = (posts[actor] as number) + 1
+      const ring = RINGS.indexOf(posts[actor] as never)
+      if (ring >= 0) reached[actor * RINGS.length + ring] = momentOf[k] as number
     }
     if (!isFan(other) || other === actor) continue
     const pair = Math.min(actor, other) * i.actors + Math.max(actor, other)
-    talks.set(pair, (talks.get(pair) ?? 0) + 1)
+    const talk = talks.get(pair) ?? { times: 0, by }
+    talks.set(pair, { times: talk.times + 1, by: Math.min(talk.by, by) })
   }
 
   const { groupOf, sizes } = fanGroups(talks.keys(), i.actors)
@@ -98,6 +129,8 @@ export function picture(i: Interactions, options: Excluding & { readonly most?: 
       comments: comments[actor] as number,
       answered: answered[actor] as number,
       group: groupOf.get(actor),
+      reached: [...reached.subarray(actor * RINGS.length + ring, (actor + 1) * RINGS.length)].toReversed(),
+      answeredBy: answeredBy[actor] === NEVER ? undefined : (answeredBy[actor] as number),
     })
   }
   for (const ring of inRing) ring.sort((a, b) => (a.group ?? Infinity) - (b.group ?? Infinity) || a.actor - b.actor)
@@ -109,7 +142,9 @@ export function picture(i: Interactions, options: Excluding & { readonly most?: 
   const people = inRing.flatMap((ring, r) => everyKth(ring, seats[r] as number))
   const seatOf = new Map(people.map(({ actor }, seat) => [actor, seat]))
   const answers = people.flatMap((person, seat) =>
-    person.answered > 0 ? [{ from: CREATOR_SEAT, to: seat, times: person.answered }] : [],
+    person.answeredBy === undefined
+      ? []
+      : [{ from: CREATOR_SEAT, to: seat, times: person.answered, by: person.answeredBy }],
   )
   return {
     people,
@@ -124,17 +159,35 @@ export function picture(i: Interactions, options: Excluding & { readonly most?: 
     groups: sizes.map((size) => ({ people: size })),
     everybody: inRing.reduce((sum, ring) => sum + ring.length, 0),
     everyTalk: talks.size,
+    moments: momentsOf(),
+  }
+
+  function momentsOf(): Moment[] {
+    if (moments.length === 0) return []
+    const rings = ringsOverTime(reached, answeredBy, RINGS.length)
+    const pairs = Array.from(talks, ([pair, { by }]) => [Math.floor(pair / i.actors), pair % i.actors, by] as const)
+    const circles = circlesOverTime(groupOf, sizes.length, pairs)
+    return moments.map((at, m) => ({
+      at,
+      rings: RINGS.map((_, ring) => ({
+        people: rings.people[ring]?.[m] as number,
+        answered: rings.answered[ring]?.[m] as number,
+      })),
+      ...(circles[m] as (typeof circles)[0]),
+    }))
   }
 }
 
+type Talk = { readonly times: number; readonly by: number }
+
 /** In the order of the seats, so that the order of the rows does not show. */
-function drawnTalks(talks: Map<number, number>, actors: number, seatOf: Map<number, number>): Link[] {
+function drawnTalks(talks: ReadonlyMap<number, Talk>, actors: number, seatOf: Map<number, number>): Link[] {
   const links: Link[] = []
-  for (const [pair, times] of talks) {
+  for (const [pair, talk] of talks) {
     const one = seatOf.get(Math.floor(pair / actors))
     const other = seatOf.get(pair % actors)
     if (one !== undefined && other !== undefined)
-      links.push({ from: Math.min(one, other), to: Math.max(one, other), times })
+      links.push({ from: Math.min(one, other), to: Math.max(one, other), ...talk })
   }
   return links.sort((a, b) => a.from - b.from || a.to - b.to)
 }

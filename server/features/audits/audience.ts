@@ -13,15 +13,22 @@ export async function audience(context: Context, { id, most }: { id: string; mos
       const drawn = picture(interactions, { giveaways: giveaways(interactions), most })
       return {
         ...drawn,
-        people: drawn.people.map(({ actor, group, ...person }) => ({
+        people: drawn.people.map(({ actor, group, reached, answeredBy, ...person }) => ({
           ...person,
           name: names.actors[actor]!,
           group: group ?? null,
+          reached: [...reached],
+          answeredBy: answeredBy ?? null,
         })),
         answers: [...drawn.answers],
         talks: [...drawn.talks],
         rings: [...drawn.rings],
         groups: [...drawn.groups],
+        moments: drawn.moments.map(({ at, rings, ...circles }) => ({
+          at: new Date(at * 1000).toISOString(),
+          rings: [...rings],
+          ...circles,
+        })),
       }
     }
     throw new Refused('not-found', 'There is no such account.')

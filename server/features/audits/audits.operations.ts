@@ -145,7 +145,12 @@ export const auditsEvidence = operation({
   run: evidence,
 })
 
-const link = z.object({ from: z.number(), to: z.number(), times: z.number() })
+const link = z.object({
+  from: z.number(),
+  to: z.number(),
+  times: z.number(),
+  by: z.number().describe('place in moments by when it had first happened'),
+})
 
 export const auditsPicture = operation({
   name: 'audits.picture',
@@ -168,6 +173,10 @@ export const auditsPicture = operation({
           comments: z.number(),
           answered: z.number().describe('how many of their comments the creator answered'),
           group: z.number().nullable().describe('of fans who talk with one another, largest first'),
+          reached: z
+            .array(z.number())
+            .describe('places in moments by when they were in the outermost ring, the next inwards, … their own'),
+          answeredBy: z.number().nullable().describe('place in moments by when the creator had first answered them'),
         }),
       )
       .describe('ring by ring from the centre, within a ring group by group'),
@@ -179,6 +188,16 @@ export const auditsPicture = operation({
     groups: z.array(z.object({ people: z.number() })),
     everybody: z.number(),
     everyTalk: z.number(),
+    moments: z
+      .array(
+        z.object({
+          at: z.iso.datetime(),
+          rings: z.array(z.object({ people: z.number(), answered: z.number() })).describe('as in rings'),
+          circles: z.number().describe('groups of three and more who had talked with one another'),
+          largestCircle: z.number(),
+        }),
+      )
+      .describe('the picture of everybody as it stood, from the first comment to the last; empty without times'),
   }),
   run: audience,
 })

@@ -9,7 +9,7 @@ export const SHADES = [100, 84, 70, 58, 46].map(
 )
 const SUN = 17
 
-/** Never drawn again while somebody points at it: hundreds of marks stand still. */
+/** Never drawn again while somebody points at it: hundreds of marks stand still, unless time goes by. */
 export const Drawing = memo(function Drawing({ places, talks, dot }: Seating) {
   return (
     <>
@@ -27,11 +27,11 @@ export const Drawing = memo(function Drawing({ places, talks, dot }: Seating) {
       <path d={threads(talks)} className="stroke-ink/55 fill-none" strokeWidth="0.9" />
       {BANDS.map((_, ring) => (
         <g key={ring} fill={SHADES[ring]} className="stroke-paper" strokeWidth="1">
-          {places
-            .filter(({ person }) => person.ring === ring)
-            .map(({ x, y }) => (
-              <circle key={`${x} ${y}`} cx={x} cy={y} r={dot} />
-            ))}
+          {places.map(
+            (place, nth) =>
+              place.ring === ring &&
+              place.size > 0 && <circle key={nth} cx={place.x} cy={place.y} r={dot * place.size} />,
+          )}
         </g>
       ))}
       <circle r={SUN} className="fill-accent stroke-paper" strokeWidth="3" />
@@ -53,15 +53,28 @@ export function Pointed({ place, talks, dot }: { place: Place; talks: readonly L
 
 const rays = (places: readonly Place[]): string =>
   places
-    .filter(({ person }) => person.answered > 0)
-    .map(({ x, y }) => `M0 0L${x} ${y}`)
+    .filter(({ ray }) => ray > 0)
+    .map(({ x, y, ray }) => `M0 0L${x * ray} ${y * ray}`)
     .join('')
 
 /** Bent a little towards the centre, so that two along one ring do not hide those between. */
 const threads = (talks: readonly Line[]): string =>
   talks
-    .map(({ from, to }) => {
+    .filter(({ grown }) => grown > 0)
+    .map(({ from, to, grown }) => {
       const bend = 0.42
-      return `M${from.x} ${from.y}Q${((from.x + to.x) * bend).toFixed(1)} ${((from.y + to.y) * bend).toFixed(1)} ${to.x} ${to.y}`
+      const [x, y] = [(from.x + to.x) * bend, (from.y + to.y) * bend]
+      if (grown < 1) return partOf(from, { x, y }, to, grown)
+      return `M${from.x} ${from.y}Q${x.toFixed(1)} ${y.toFixed(1)} ${to.x} ${to.y}`
     })
     .join('')
+
+type Point = { readonly x: number; readonly y: number }
+
+/** The first part of a bent line, up to where it has grown (de Casteljau). */
+function partOf(from: Point, bend: Point, to: Point, grown: number): string {
+  const between = (a: Point, b: Point) => ({ x: a.x + (b.x - a.x) * grown, y: a.y + (b.y - a.y) * grown })
+  const start = between(from, bend)
+  const end = between(start, between(bend, to))
+  return `M${from.x} ${from.y}Q${start.x} ${start.y} ${end.x} ${end.y}`
+}

@@ -1,13 +1,26 @@
 /** The rings and lines of the picture in plain words, with everybody counted, drawn or not. */
+import { memo } from 'react'
 import { count } from '../../ui/numbers.ts'
 import { SHADES } from './picture-drawing.tsx'
 import { circlesSentence, ringName } from './picture-words.ts'
 import type { Picture, Seating } from './seating.ts'
 import { some } from './words.ts'
 
-export function Legend({ picture, seated }: { picture: Picture; seated: Seating }) {
+/** @param picture as it stood at `moment`, a place in its moments; none is today. Bars keep the scale of today. */
+export const Legend = memo(function Legend({
+  picture,
+  today,
+  seated,
+  moment = Infinity,
+}: {
+  picture: Picture
+  today: Picture
+  seated: Seating
+  moment: number | undefined
+}) {
   const { rings, groups, everybody } = picture
-  const most = Math.max(...rings.map(({ people }) => people))
+  const most = Math.max(...today.rings.map(({ people }) => people))
+  const drawn = seated.places.filter(({ person }) => person.reached[0]! <= moment).length
   return (
     <div className="text-sm">
       <p className="text-quiet mb-2">The nearer the centre, the more posts somebody came to.</p>
@@ -44,9 +57,9 @@ export function Legend({ picture, seated }: { picture: Picture; seated: Seating 
           <span>{circlesSentence(groups)}</span>
         </li>
       </ul>
-      {seated.places.length < everybody && (
+      {seated.places.length < today.everybody && (
         <p className="text-quiet mt-4">
-          {count(seated.places.length)} of {count(everybody)} people are drawn, evenly:{' '}
+          {count(drawn)} of {count(everybody)} people are drawn, evenly:{' '}
           {seated.each < 1.75
             ? 'the same share of every ring.'
             : `one dot stands for about ${count(seated.each)}, in every ring.`}
@@ -54,4 +67,4 @@ export function Legend({ picture, seated }: { picture: Picture; seated: Seating 
       )}
     </div>
   )
-}
+})

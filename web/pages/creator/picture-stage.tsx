@@ -1,8 +1,8 @@
 /** The picture as something to point at: the nearest person tells who they are; arrow keys go from one to the next. */
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { Drawing, Pointed } from './picture-drawing.tsx'
-import { aboutPerson, heardPicture } from './picture-words.ts'
+import { aboutPerson, aboutPersonThen, heardPicture } from './picture-words.ts'
 import { HALF } from './seating.ts'
 import type { Picture, Place, Seating } from './seating.ts'
 
@@ -16,11 +16,24 @@ const STEPS: Record<string, number> = {
   PageUp: -20,
 }
 
-export function PictureStage({ picture, seated, name }: { picture: Picture; seated: Seating; name: string }) {
+/** @param past whether it shows an earlier moment; who was not there yet cannot be pointed at */
+export function PictureStage({
+  picture,
+  seated,
+  name,
+  past,
+}: {
+  picture: Picture
+  seated: Seating
+  name: string
+  past: boolean
+}) {
   const { places, talks, dot } = seated
+  const heard = useMemo(() => heardPicture(picture), [picture])
   const [at, setAt] = useState<number | null>(null)
   const hint = useId()
-  const place = at === null ? undefined : places[at]
+  const pointed = at === null ? undefined : places[at]
+  const place = pointed && pointed.size > 0 ? pointed : undefined
 
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -33,7 +46,7 @@ export function PictureStage({ picture, seated, name }: { picture: Picture; seat
     const to = event.key === 'Home' ? 0 : event.key === 'End' ? places.length - 1 : by && (at ?? (by > 0 ? -1 : 0)) + by
     if (to === undefined) return
     event.preventDefault()
-    setAt((to + places.length) % places.length)
+    setAt(there(places, to, by ?? (event.key === 'End' ? -1 : 1)))
   }
   return (
     <div
@@ -49,7 +62,7 @@ export function PictureStage({ picture, seated, name }: { picture: Picture; seat
       <svg
         viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`}
         role="img"
-        aria-label={heardPicture(picture)}
+        aria-label={heard}
         className="block h-auto w-full touch-pan-y"
         onPointerMove={point}
         onPointerDown={point}
@@ -61,13 +74,17 @@ export function PictureStage({ picture, seated, name }: { picture: Picture; seat
       <p id={hint} className="sr-only">
         Arrow keys go from person to person, from the centre outwards; Home and End to the first and the last.
       </p>
-      <div aria-live="polite">{place && <Who place={place} />}</div>
+      <div aria-live="polite">
+        {place && (
+          <Who place={place} about={past ? aboutPersonThen(picture.rings, place) : aboutPerson(place.person)} />
+        )}
+      </div>
     </div>
   )
 }
 
 /** Beside the dot, on the side where there is room. */
-function Who({ place: { person, x, y } }: { place: Place }) {
+function Who({ place: { person, x, y }, about }: { place: Place; about: string }) {
   const across = `${(100 * (x + HALF)) / (2 * HALF)}%`
   const down = (100 * (y + HALF)) / (2 * HALF)
   return (
@@ -82,9 +99,18 @@ function Who({ place: { person, x, y } }: { place: Place }) {
       <span dir="auto" className="block truncate font-medium">
         {person.name}
       </span>
-      {aboutPerson(person)}
+      {about}
     </p>
   )
+}
+
+/** The place asked for, or the next in that direction with somebody in it. */
+function there(places: readonly Place[], to: number, by: number): number | null {
+  for (let tried = 0; tried < places.length; tried++) {
+    const at = (to + tried * Math.sign(by) + 2 * places.length) % places.length
+    if (places[at]!.size > 0) return at
+  }
+  return null
 }
 
 function nearest(places: readonly Place[], x: number, y: number): number | null {
@@ -92,7 +118,7 @@ function nearest(places: readonly Place[], x: number, y: number): number | null 
   let least = REACH
   places.forEach((place, at) => {
     const far = Math.hypot(place.x - x, place.y - y)
-    if (far >= least) return
+    if (far >= least || place.size === 0) return
     least = far
     best = at
   })

@@ -1,6 +1,6 @@
 /** What the audience picture says: its finding as a title, its rings and lines in plain words. */
 import { capital, count } from '../../ui/numbers.ts'
-import type { Person, Picture } from './seating.ts'
+import type { Person, Picture, Place } from './seating.ts'
 import { some } from './words.ts'
 
 /** Fewer than this and a share would say more than is known; as many are needed to compare how many come back. */
@@ -72,6 +72,10 @@ export const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice
 /** One person, as their dot says it. */
 export const aboutPerson = ({ posts, comments, answered }: Person): string =>
   `${some(comments, 'comment')} under ${some(posts, 'post')}, ${answered ? `answered ${times(answered)}` : 'not answered'}`
+
+/** The same at an earlier moment, of which only the ring is known. */
+export const aboutPersonThen = (rings: Picture['rings'], { ring, ray }: Place): string =>
+  `${ringName(rings, ring)} by then, ${ray > 0 ? 'answered' : 'not yet answered'}`
 
 /** Everything the drawing shows, for those who hear it. */
 export function heardPicture(picture: Picture): string {

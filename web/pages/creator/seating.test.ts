@@ -12,12 +12,14 @@ function crowd(sizes: readonly number[], { drawn = sizes, circles = 2 } = {}): P
       comments: 9,
       answered: k % 2,
       group: k < 3 * circles ? Math.floor(k / 3) : null,
+      reached: Array.from({ length: 5 - ring }, (_, inwards) => (k % 6) + 4 * inwards),
+      answeredBy: k % 2 ? 21 : null,
     })),
   )
   return {
     people,
     answers: [],
-    talks: people.length > 2 ? [{ from: 0, to: people.length - 1, times: 1 }] : [],
+    talks: people.length > 2 ? [{ from: 0, to: people.length - 1, times: 1, by: 22 }] : [],
     rings: sizes.map((size, ring) => ({
       atLeastPosts: [9, 5, 3, 2, 1][ring]!,
       people: size,
@@ -27,6 +29,7 @@ function crowd(sizes: readonly number[], { drawn = sizes, circles = 2 } = {}): P
     groups: [],
     everybody: sizes.reduce((sum, size) => sum + size, 0),
     everyTalk: 1,
+    moments: [],
   }
 }
 

@@ -9,8 +9,25 @@ import type { Output } from '../../call.ts'
 
 export type Picture = Output<'audits.picture'>
 export type Person = Picture['people'][number]
-export type Place = { readonly person: Person; readonly x: number; readonly y: number }
-export type Line = { readonly from: Place; readonly to: Place }
+export type Place = {
+  readonly person: Person
+  readonly x: number
+  readonly y: number
+  /** In which they stand; today it is the person's own. */
+  readonly ring: number
+  /** 0 not there yet, 1 there. */
+  readonly size: number
+  /** 0 not answered yet, 1 answered; between the two the ray is on its way. */
+  readonly ray: number
+}
+export type Line = {
+  readonly from: Place
+  readonly to: Place
+  /** Place in the picture's moments by when it was there. */
+  readonly by: number
+  /** 0 not there yet, 1 there. */
+  readonly grown: number
+}
 export type Seating = {
   readonly places: readonly Place[]
   readonly talks: readonly Line[]
@@ -42,14 +59,14 @@ export function seating(picture: Picture): Seating {
   const { kept, each } = evenly(picture)
   const people = kept.map((seat) => picture.people[seat]!)
   const nowAt = new Map(kept.map((seat, at) => [seat, at]))
-  const pairs = picture.talks.flatMap(({ from, to }) => {
+  const pairs = picture.talks.flatMap(({ from, to, by }) => {
     const [a, b] = [nowAt.get(from), nowAt.get(to)]
-    return a === undefined || b === undefined ? [] : [[a, b] as const]
+    return a === undefined || b === undefined ? [] : [[a, b, by] as const]
   })
   const circle = circles(people, pairs)
   const dot = dotFor(people)
   const places = apart(people, circle, wished(people, circle), dot)
-  const talks = pairs.map(([a, b]) => ({ from: places[a]!, to: places[b]! }))
+  const talks = pairs.map(([a, b, by]) => ({ from: places[a]!, to: places[b]!, by, grown: 1 }))
   return { places, talks, dot, each }
 }
 
@@ -85,7 +102,10 @@ const roomOf = (people: readonly Person[]): number[] =>
   })
 
 /** Who belongs together: the circle of fans that somebody is in, else whomever they talk with; undefined alone. */
-function circles(people: readonly Person[], talks: readonly (readonly [number, number])[]): (number | undefined)[] {
+function circles(
+  people: readonly Person[],
+  talks: readonly (readonly [number, number, number])[],
+): (number | undefined)[] {
   const sizes = sizesOf(people.map(({ group }) => group))
   const circle = people.map(({ group }) => (group !== null && sizes.get(group)! > 1 ? group : undefined))
   for (const [a, b] of talks) {
@@ -170,7 +190,14 @@ function apart(
     people.forEach(({ ring }, p) => hold(at, p, BANDS[ring]!, dot))
   }
   const round = (value: number) => Math.round(value * 10) / 10
-  return people.map((person, p) => ({ person, x: round(at[2 * p]!), y: round(at[2 * p + 1]!) }))
+  return people.map((person, p) => ({
+    person,
+    x: round(at[2 * p]!),
+    y: round(at[2 * p + 1]!),
+    ring: person.ring,
+    size: 1,
+    ray: person.answered > 0 ? 1 : 0,
+  }))
 }
 
 function push(at: Float64Array, least: (a: number, b: number) => number): void {
