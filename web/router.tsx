@@ -69,6 +69,7 @@ const experiment = createRoute({
   ...at('/experiments/$id'),
   component: lazyRouteComponent(() => import('./pages/experiments/experiment.tsx')),
 })
+const codes = createRoute({ ...at('/codes'), component: lazyRouteComponent(() => import('./pages/codes/codes.tsx')) })
 const connections = createRoute({
   ...at('/connections'),
   component: lazyRouteComponent(() => import('./pages/connections/connections.tsx')),
@@ -111,6 +112,7 @@ export const routerWith = (client: QueryClient) =>
       experiments,
       designing,
       experiment,
+      codes,
       connections,
       connection,
       shortlists,

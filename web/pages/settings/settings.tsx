@@ -29,6 +29,9 @@ export default function SettingsPage() {
         </p>
         <Link to="/connections" className={buttonClass()}>
           Shops and box offices
+        </Link>{' '}
+        <Link to="/codes" className={buttonClass()}>
+          Codes
         </Link>
       </section>
       <Example />
