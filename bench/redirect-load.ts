@@ -83,7 +83,7 @@ async function load({ port, connections, seconds, codes, keep }: Asked): Promise
                 answers++
                 if (keep) {
                   const at = all.indexOf('rapport_click=')
-                  if (at > 0) ids.push(all.latin1Slice(at + 14, at + 50))
+                  if (at > 0) ids.push(all.toString('latin1', at + 14, at + 50))
                 }
               } else others++
               ask()

@@ -9,6 +9,7 @@ import { importing } from './import.ts'
 import { lifting } from './lift.ts'
 import { planning } from './plan.ts'
 import { podding } from './pods.ts'
+import { redirecting } from './redirect.ts'
 import { search } from './search.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -23,6 +24,7 @@ const BENCHMARKS: Benchmark[] = [
   exploring,
   lifting,
   attributing,
+  redirecting,
   webhooks,
 ]
 

@@ -68,7 +68,7 @@ test('what is appended while others are handed over waits for the next time', as
 test('a disk that takes nothing is said, and what follows when it does again is kept', async () => {
   const spill = spillIn(join(folder, 'file'))
   await appendFile(join(folder, 'file'), 'in the way')
-  await expect(spill.append(['lost'])).rejects.toThrow()
+  await expect(spill.append(['lost'])).rejects.toThrow(/ENOTDIR|EEXIST/)
   await rm(join(folder, 'file'))
   await spill.append(['kept'])
   const taken: string[] = []

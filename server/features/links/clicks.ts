@@ -2,7 +2,7 @@
 import type { Context } from '../operation.ts'
 import { Refused } from '../operation.ts'
 import * as sql from './links.sql.ts'
-import type { LinkRow, SpanRow, SumRow } from './links.sql.ts'
+import type { Edge, LinkRow, SpanRow, SumRow } from './links.sql.ts'
 import { MARKS, REASONS } from './marks.ts'
 
 type Asked = {
@@ -15,7 +15,6 @@ type Asked = {
 }
 
 const MOST = 5000
-const HOUR = 3_600_000
 
 /** Sums are kept by the hour (UTC): `from` and `until` count from the beginning of theirs. */
 export async function clicks(context: Context, asked: Asked) {
@@ -52,8 +51,12 @@ function added(sums: readonly SumRow[]) {
   return { counted: clicksOf('counted'), excluded }
 }
 
-const hourOf = (at: string | undefined) =>
-  at === undefined ? null : new Date(Math.floor(Date.parse(at) / HOUR) * HOUR)
+/** The hour in which a moment lies. */
+function hourOf(at: string | undefined): Edge | null {
+  if (at === undefined) return null
+  const moment = new Date(at)
+  return { day: moment.toISOString().slice(0, 10), hour: moment.getUTCHours() }
+}
 
 function isZone(name: string): boolean {
   try {

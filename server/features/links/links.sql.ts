@@ -1,6 +1,7 @@
 /** Every statement about links, where they lead, and what their clicks add up to. */
 import sql, { raw } from 'sql-template-tag'
 import type { Sql } from 'sql-template-tag'
+import { HOURS } from './recorded.sql.ts'
 import type { Utm } from './utm.ts'
 
 const HERE = raw(`current_setting('rapport.workspace')::uuid`)
@@ -69,28 +70,47 @@ export const destinations = (link: string): Sql => sql`
 
 export type SumRow = { link_id: string; mark: string; clicks: number }
 
+/** A day, and the first or the last of its hours (UTC) that counts. */
+export type Edge = { day: string; hour: number }
+
+const hoursSum = (first: number, end: number) => HOURS.slice(first, end).join(' + ') || '0'
+
+/** Clicks of a row of `click_days` between two hours: all of a day, or of the days at the edges a part. */
+function between(from: Edge | null, until: Edge | null): Sql {
+  if (from && until && from.day === until.day)
+    return sql`case when day = ${from.day}::date then ${raw(hoursSum(from.hour, until.hour))} else 0 end`
+  const first = from ? sql`when day = ${from.day}::date then ${raw(hoursSum(from.hour, 24))}` : sql``
+  const last = until ? sql`when day = ${until.day}::date then ${raw(hoursSum(0, until.hour))}` : sql``
+  return from || until ? sql`case ${first} ${last} else clicks end` : sql`clicks`
+}
+
+const ofDays = (links: readonly string[], from: Edge | null, until: Edge | null): Sql => sql`
+  from click_days where workspace_id = ${HERE} and link_id = any(${links}::uuid[])
+    and day >= coalesce(${from?.day ?? null}::date, '-infinity') and day <= coalesce(${until?.day ?? null}::date, 'infinity')`
+
 /** Clicks by link and mark, from the sums that are kept beside them. */
-export const sums = (links: readonly string[], from: Date | null, until: Date | null): Sql => sql`
-  select link_id, mark, sum(clicks)::float8 as clicks from click_hours
-  where workspace_id = ${HERE} and link_id = any(${links}::uuid[])
-    and hour >= coalesce(${from}::timestamptz, '-infinity') and hour < coalesce(${until}::timestamptz, 'infinity')
-  group by link_id, mark`
+export const sums = (links: readonly string[], from: Edge | null, until: Edge | null): Sql => sql`
+  select link_id, mark, sum(${between(from, until)})::float8 as clicks ${ofDays(links, from, until)} group by link_id, mark`
 
 export type SpanRow = { at: Date; counted: number; excluded: number }
 
+/** Added up over the links first, then cut into hours, then put together as somebody's days: each step has fewer rows than the one before. */
 export const spans = (
   links: readonly string[],
   span: 'hour' | 'day',
   zone: string,
-  from: Date | null,
-  until: Date | null,
+  from: Edge | null,
+  until: Edge | null,
 ): Sql => sql`
-  select date_trunc(${span}, hour, ${zone}) as at, coalesce(sum(clicks) filter (where mark = 'counted'), 0)::float8 as counted,
-    coalesce(sum(clicks) filter (where mark <> 'counted'), 0)::float8 as excluded
-  from click_hours
-  where workspace_id = ${HERE} and link_id = any(${links}::uuid[])
-    and hour >= coalesce(${from}::timestamptz, '-infinity') and hour < coalesce(${until}::timestamptz, 'infinity')
+  with days as (
+    select day, mark = 'counted' as counted, array[${raw(HOURS.map((h) => `sum(${h})`).join(', '))}] as hours ${ofDays(links, from, until)} group by 1, 2)
+  select date_trunc(${span}, hour, ${zone}) as at, coalesce(sum(n) filter (where counted), 0)::float8 as counted,
+    coalesce(sum(n) filter (where not counted), 0)::float8 as excluded
+  from days, unnest(hours) with ordinality h (n, i), lateral (select day::timestamp at time zone 'UTC' + make_interval(hours => (i - 1)::int) as hour) t
+  where n > 0 and hour >= coalesce(${momentOf(from)}::timestamptz, '-infinity') and hour < coalesce(${momentOf(until)}::timestamptz, 'infinity')
   group by 1 order by 1`
+
+const momentOf = (edge: Edge | null) => (edge ? `${edge.day}T${String(edge.hour).padStart(2, '0')}:00:00Z` : null)
 
 export const honours = (): Sql => sql`select honours_do_not_track as honours from workspaces where id = ${HERE}`
 export const setHonours = (honours: boolean): Sql =>

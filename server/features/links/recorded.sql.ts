@@ -7,19 +7,33 @@ export const ROLE = `
 
 export const ENTER = `select set_config('rapport.workspace', $1, false)`
 
+export const HOURS = Array.from({ length: 24 }, (_, hour) => `h${String(hour).padStart(2, '0')}`)
+const all = (write: (column: string, hour: number) => string) => HOURS.map(write).join(', ')
+
+/** `fresh`: rows of clicks, whose sums this adds to those of their days. Parameter 1 is the workspace. */
+export const addUp = (part: string): string => `
+  insert into click_days as d (workspace_id, link_id, day, mark, part, clicks, ${HOURS.join(', ')})
+  select $1, link_id, day, mark, ${part}, count(*), ${all((_, hour) => `count(*) filter (where hour = ${hour})`)}
+  from (select link_id, mark, at::date as day, extract(hour from at)::int as hour from (select link_id, mark, at at time zone 'UTC' as at from fresh) f) g
+  group by 2, 3, 4 order by 2, 3, 4
+  on conflict (workspace_id, link_id, day, mark, part) do update set clicks = d.clicks + excluded.clicks, ${all((h) => `${h} = d.${h} + excluded.${h}`)}`
+
 /**
- * Clicks and what they add up to, in one statement and so in one transaction: both or neither. A click that is there already changes
- * nothing, so the same clicks may be told again. $1 workspace, $2 part, then one array a column.
+ * Clicks and what they add up to, in one statement and so in one transaction: both or neither. $1 workspace, $2 part, then one array a column.
  */
-export const RECORD = `
+const record = (known: 'do nothing' | '') => `
   with fresh as (
     insert into clicks (workspace_id, link_id, id, at, mark, agent, device, referrer, visitor)
     select $1, link_id, id, to_timestamp(ms / 1000), mark, agent, device, referrer, visitor
     from unnest($3::uuid[], $4::uuid[], $5::float8[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[])
       c (link_id, id, ms, mark, agent, device, referrer, visitor)
-    on conflict do nothing returning link_id, at, mark)
-  insert into click_hours as h (workspace_id, link_id, hour, mark, part, clicks)
-  select $1, link_id, date_trunc('hour', at, 'UTC'), mark, $2, count(*) from fresh group by 2, 3, 4 order by 2, 3, 4
-  on conflict (workspace_id, link_id, hour, mark, part) do update set clicks = h.clicks + excluded.clicks`
+    ${known && `on conflict ${known}`} returning link_id, at, mark)
+  ${addUp('$2')}`
+
+/** Of clicks that nobody told before; a fifth cheaper than asking. Fails as a whole if one is there. */
+export const RECORD = record('')
+
+/** A click that is there already changes nothing, so the same clicks may be told again. */
+export const RETELL = record('do nothing')
 
 export const MONTHS = `select make_click_months((now() at time zone 'utc')::date, 3)`

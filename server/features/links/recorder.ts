@@ -9,7 +9,7 @@ import pg from 'pg'
 import type { Spill } from '../../outside/spill.ts'
 import { clickOf, columnsOf, lineOf } from './click.ts'
 import type { Click } from './click.ts'
-import { ENTER, RECORD, ROLE } from './recorded.sql.ts'
+import { ENTER, RECORD, RETELL, ROLE } from './recorded.sql.ts'
 
 /** `kept`: on a disk. */
 export type Answer = (kept: boolean) => void
@@ -61,12 +61,16 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
     return { part, client, workspace: '', busy: false }
   }
 
-  async function write(to: Writer, workspace: string, clicks: readonly Click[]): Promise<void> {
+  async function write(to: Writer, workspace: string, clicks: readonly Click[], again = false): Promise<void> {
     if (to.workspace !== workspace) {
       await to.client.query(ENTER, [workspace])
       to.workspace = workspace
     }
-    await to.client.query({ name: 'record', text: RECORD, values: [workspace, to.part, ...columnsOf(clicks)] })
+    await to.client.query({
+      name: again ? 'retell' : 'record',
+      text: again ? RETELL : RECORD,
+      values: [workspace, to.part, ...columnsOf(clicks)],
+    })
   }
 
   /** The next clicks of one workspace, in turn. */
@@ -98,7 +102,11 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
 
   async function commit(by: Writer, workspace: string, some: Waiting) {
     let timer: NodeJS.Timeout | undefined
-    const written = write(by, workspace, some.clicks)
+    const written = write(by, workspace, some.clicks).catch((error: unknown) => {
+      // Told before, which only somebody who tells twice can bring about.
+      if ((error as { code?: unknown }).code !== '23505') throw error
+      return write(by, workspace, some.clicks, true)
+    })
     const late = new Promise<never>((_, refuse) => {
       timer = setTimeout(() => refuse(new Error(`no answer within ${patience} ms`)), patience)
     })
@@ -202,7 +210,7 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
     for (const workspace of new Set(clicks.map((click) => click.workspace))) {
       const own = clicks.filter((click) => click.workspace === workspace)
       try {
-        await write(by, workspace, own)
+        await write(by, workspace, own, true)
       } catch (error) {
         if (!refusedByData(error)) throw error
         if (own.length === 1) log('error', `A click is refused by the database and left out: ${lineOf(own[0]!)}`)
