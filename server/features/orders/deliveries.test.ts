@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keysIn } from '../../outside/keys.ts'
 import { isPublic, shops as realShops } from '../../outside/shops.ts'
@@ -154,6 +155,55 @@ test('an order that comes before its click is credited once the click is told; a
   expect(await orders(context, { connection: made.id, limit: 5 })).toMatchObject({
     orders: [{ number: 'early', because: 'only-click' }],
   })
+})
+
+test('whatever the order in which an order’s messages come, and whichever come twice, it ends the same', async () => {
+  const made = await create(context, { vendor: 'signed', name: 'Shuffled' })
+  const of = (id: string): object[] => {
+    const at = (minute: number) => `2026-03-02T18:3${minute}:00Z`
+    const order = (minute: number, more: object) => ({
+      type: 'order',
+      timestamp: at(minute),
+      data: { id, at: at(0), updatedAt: at(minute), currency: 'EUR', items: 3, ...more },
+    })
+    const refund = (amount: string) => ({
+      type: 'refund',
+      timestamp: at(5),
+      data: { id: `r-${id}`, order: id, amount, currency: 'EUR', items: 1 },
+    })
+    return [
+      order(0, { state: 'open', total: '30.00' }),
+      order(1, { state: 'open', total: '30.00', codes: ['MARTA10'], email: 'eva@example.com' }),
+      // Paid in the same second in which it was changed.
+      order(1, { state: 'paid', total: '30.00' }),
+      order(2, { state: 'paid', total: '42.00', click: '0195570c-8a4e-7c1e-9d3e-3f0f3f6f7a55' }),
+      refund('5.00'),
+      refund('9.00'),
+    ]
+  }
+  let sent = 0
+  const runs = fc.sample(
+    fc.tuple(fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), fc.array(fc.nat(5), { maxLength: 3 })),
+    { numRuns: 25, seed: 5 },
+  )
+  for (const [run, [order, more]] of runs.entries())
+    for (const at of [...order, ...more]) {
+      const body = JSON.stringify(of(`p${run}`)[at])
+      const headers = headersOf('signed', made.secret!, body, { now, name: `p${sent++}` })
+      await deliver(context, made.id, { header: (one) => headers[one], body: Buffer.from(body) })
+    }
+  const found = (await orders(context, { connection: made.id, limit: 100 })).orders
+  expect(found).toHaveLength(25)
+  for (const one of found)
+    expect(one).toMatchObject({
+      state: 'paid',
+      total: 4200,
+      refunded: 900,
+      net: 3300,
+      items: 2,
+      codes: ['MARTA10'],
+      byClick: true,
+    })
 })
 
 test('secrets lie sealed in the database, their key beside it in a file of its owner only', async () => {

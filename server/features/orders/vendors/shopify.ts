@@ -101,7 +101,7 @@ function reversalOf(given: z.output<typeof refund>, of: string, inCurrency: stri
   }
 }
 
-const ORDERS = /^orders\/(create|updated|paid|partially_paid|cancelled|fulfilled|partially_fulfilled|edited)$/
+const ORDERS = /^orders\/(create|updated|paid|partially_paid|cancelled|fulfilled|partially_fulfilled)$/
 
 export const shopify: Vendor = {
   name: 'shopify',
