@@ -10,8 +10,13 @@ import type { Audience } from './audience.ts'
 import { gathering } from './audience.ts'
 import type { Candidate } from './candidates.ts'
 
-/** `attributed`: counted by link or code, so that not every one of them was caused. */
-export type OrderRate = { readonly shape: number; readonly rate: number; readonly attributed?: boolean }
+/** `attributed`: counted by link or code, so that not every one of them was caused. `own`: of results of the creator's own. */
+export type OrderRate = {
+  readonly shape: number
+  readonly rate: number
+  readonly attributed?: boolean
+  readonly own?: boolean
+}
 
 /** A candidate with what is known of the audience; `row` is its place in the list. */
 export type Member = Candidate & {

@@ -22,6 +22,8 @@ import { plan } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { groundOf } from './search.ts'
 import { range } from './segments.ts'
+import { tried } from './trying.ts'
+import type { Explore, ToTry } from './trying.ts'
 import { explained } from './why.ts'
 import type { Outside } from './why.ts'
 
@@ -33,6 +35,8 @@ export type Aim = {
   readonly seats: { readonly count: number; readonly perOrder: number; readonly size: number | null } | null
   /** How many of the attributed orders were caused, where that was measured. */
   readonly lift?: LiftFactor | null
+  /** How much of the budget may go to those who are booked to find out what they bring. */
+  readonly explore?: Explore | null
 }
 
 export type Expected = { readonly mean: number; readonly interval: Interval; readonly level: 0.8 }
@@ -44,6 +48,8 @@ export type InPlan = {
   readonly reach: number
   readonly own: number
   readonly orders: Expected | null
+  /** Present where it is in to find out what it brings, and not for what is expected. */
+  readonly toTry?: ToTry
 }
 
 export type Proposal =
@@ -61,6 +67,8 @@ export type Proposal =
       /** At most this share of the value could still be gained; null where no certificate was asked for. */
       readonly gap: number | null
       readonly because: string | null
+      /** Null where nothing was to be tried. Cents: what is paid for it, and what less profit is expected today. */
+      readonly trying: { readonly cents: number; readonly forgone: number; readonly because: string | null } | null
       /** In the unit of the aim: people, or orders. */
       readonly nearMisses: readonly Outside[]
       /** Share of the known people of one (row) who are known people of the other (column); in the order of `chosen`. */
@@ -146,10 +154,23 @@ export function proposal(on: Board, budget: number, { certificate = false, near 
   const { problem, crowd, aim, members, asked: whole } = on
   const found = plan({ ...problem, budget }, { certificate, ground: on.ground })
   if (found.answer === 'contradiction') return found
-  const { chosen, cost } = found
+  const trial = aim.explore && aim.explore.share > 0 ? tried(on, aim.explore, budget, found.chosen) : null
+  const tries = trial && 'tries' in trial ? trial.tries : NONE
+  const chosen = trial && 'tries' in trial ? trial.chosen : found.chosen
+  const paid = (offers: readonly number[]) => offers.reduce((sum, offer) => sum + crowd.offers.cost[offer]!, 0)
+  const cost = paid(chosen)
+  const spent = paid([...tries.keys()])
   const orders = aim.margin === null ? null : on.worlds.orders(chosen)
+  const profit = orders && expected(profitOf(aim, orders, cost))
   const { inside } = explained({ ...crowd, budget }, chosen, 0, on.crowdGround)
-  const { outside } = explained({ ...problem, budget }, chosen, near, on.ground, on.never)
+  // Near misses stand beside those who are in for what is expected.
+  const { outside } = explained(
+    { ...problem, budget: budget - spent },
+    chosen.filter((offer) => !tries.has(offer)),
+    near,
+    on.ground,
+    new Set([...on.never, ...tries.keys()]),
+  )
   return {
     answer: 'plan',
     chosen: inside.map(({ offer, alone, adds }) => ({
@@ -158,14 +179,20 @@ export function proposal(on: Board, budget: number, { certificate = false, near 
       reach: alone,
       own: adds,
       orders: aim.margin === null ? null : expected(on.worlds.orders([offer])),
+      ...(tries.has(offer) ? { toTry: tries.get(offer)! } : {}),
     })),
     cost,
     reach: reachOf(crowd.audience, crowd.offers, chosen),
     orders: orders && expected(orders),
-    profit: orders && expected(profitOf(aim, orders, cost)),
-    optimal: found.optimal || found.certificate?.gap === 0,
-    gap: found.certificate?.gap ?? null,
-    because: found.because ?? null,
+    profit,
+    optimal: tries.size === 0 && (found.optimal || found.certificate?.gap === 0),
+    gap: tries.size === 0 ? (found.certificate?.gap ?? null) : null,
+    because: chosen.length === 0 ? (found.because ?? null) : null,
+    trying: trial && {
+      cents: spent,
+      forgone: tries.size === 0 ? 0 : mean(profitOf(aim, on.worlds.orders(found.chosen), found.cost)) - profit!.mean,
+      because: 'because' in trial ? trial.because : null,
+    },
     nearMisses: outside,
     asSegments: segmentsOf(
       chosen.map((offer) => {
@@ -180,6 +207,8 @@ export function proposal(on: Board, budget: number, { certificate = false, near 
     ),
   }
 }
+
+const NONE: ReadonlyMap<number, ToTry> = new Map()
 
 function segmentsOf(chosen: readonly { segment: Member['segment']; exposure: number }[]) {
   const shares = chosen.flatMap(({ segment, exposure }) => (segment ? [{ segment: segment.at, exposure }] : []))
