@@ -31,7 +31,7 @@ export const Legend = memo(function Legend({
             <span>{ringName(rings, ring)}</span>
             <span className="h-1.5" aria-hidden="true">
               <span
-                className="block h-full min-w-px rounded-full"
+                className={`block h-full rounded-full ${people ? 'min-w-px' : ''}`}
                 style={{ width: `${(100 * people) / most}%`, background: SHADES[ring] }}
               />
             </span>
@@ -59,7 +59,7 @@ export const Legend = memo(function Legend({
       </ul>
       {seated.places.length < today.everybody && (
         <p className="text-quiet mt-4">
-          {count(drawn)} of {count(everybody)} people are drawn, evenly:{' '}
+          {drawn ? `${count(drawn)} of ${count(everybody)} people are drawn, evenly:` : 'None of them is drawn yet:'}{' '}
           {seated.each < 1.75
             ? 'the same share of every ring.'
             : `one dot stands for about ${count(seated.each)}, in every ring.`}

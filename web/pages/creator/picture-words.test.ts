@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { pictureFinding, ringName, spoken } from './picture-words.ts'
-import type { Picture } from './seating.ts'
+import { aboutPersonThen, pictureFinding, ringName, spoken } from './picture-words.ts'
+import { pictureThen } from './picture-then.ts'
+import type { Picture, Place } from './seating.ts'
 
 const picture = (people: readonly number[], answered = people) =>
   ({
@@ -47,4 +48,33 @@ test('a ring is named by the posts that its people came to', () => {
     '2 posts',
     '1 post',
   ])
+})
+
+test('at an earlier moment the title is the finding of that moment; at the last it is that of today', () => {
+  const today = picture([156, 72, 95, 115, 631], [156, 71, 90, 103, 408])
+  const moment = (people: readonly number[], answered: readonly number[]) => ({
+    at: '2026-01-01T00:00:00Z',
+    rings: people.map((all, ring) => ({ people: all, answered: answered[ring]! })),
+    circles: 2,
+    largestCircle: 7,
+  })
+  const moments = [
+    moment([0, 0, 0, 0, 1], [0, 0, 0, 0, 0]),
+    moment([0, 0, 0, 10, 90], [0, 0, 0, 0, 3]),
+    moment([156, 72, 95, 115, 631], [156, 71, 90, 103, 408]),
+  ]
+  const all = { ...today, moments } as Picture
+  expect(moments.map((_, m) => pictureFinding(pictureThen(all, m)))).toEqual([
+    '1 person has commented so far',
+    'One in ten comes back; hardly any of those is answered',
+    'Two in five come back; nearly all of those are answered',
+  ])
+  expect(pictureThen(all, 1).groups.map(({ people }) => people)).toEqual([7, 7])
+  expect(pictureThen(all, 2)).toBe(all)
+})
+
+test('of a person at an earlier moment it says the ring, and whether they were answered by then', () => {
+  const { rings } = picture([1, 1, 1, 1, 1])
+  expect(aboutPersonThen(rings, { ring: 2, ray: 1 } as Place)).toBe('3 or 4 posts by then, answered')
+  expect(aboutPersonThen(rings, { ring: 4, ray: 0 } as Place)).toBe('1 post by then, not yet answered')
 })

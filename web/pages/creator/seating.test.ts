@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { seatedThen } from './picture-then.ts'
 import { BANDS, HALF, seating } from './seating.ts'
 import type { Person, Picture } from './seating.ts'
 
@@ -62,6 +63,16 @@ test('whoever came more often stands nearer the centre than all who came less', 
   BANDS.slice(1).forEach(([near], ring) => expect(near).toBeGreaterThan(BANDS[ring]![1]))
 })
 
+test('a direction is no date: those who came early do not stand together', () => {
+  const { places } = seating(CROWDS[1]!)
+  const rim = places.filter(({ person }) => person.ring === 4 && person.group === null)
+  const early = rim.filter(({ person }) => Number(person.name.split('-')[1]) < 170)
+  const quarters = [0, 1, 2, 3].map(
+    (quarter) => early.filter(({ x, y }) => Math.floor((2 * Math.atan2(y, x)) / Math.PI + 2) % 4 === quarter).length,
+  )
+  for (const there of quarters) expect(there / early.length).toBeGreaterThan(0.15)
+})
+
 test('dots do not hide one another', () => {
   const { places, dot } = seating(CROWDS[0]!)
   const hidden = places.filter((a, at) =>
@@ -95,4 +106,53 @@ test('those who talk with one another stand closer together than people do by ch
 test('a talk is drawn where both are drawn, and nobody is an empty picture', () => {
   expect(seating(CROWDS[0]!).talks).toHaveLength(1)
   expect(seating(crowd([0, 0, 0, 0, 0]))).toMatchObject({ places: [], talks: [], each: 1 })
+})
+
+const LAST = 23
+const turnOf = ({ x, y }: { x: number; y: number }) => Math.atan2(y, x)
+
+test('at every moment whoever is there stands in the ring that they had reached, in the direction of today', () => {
+  for (const picture of CROWDS) {
+    const today = seating(picture)
+    for (let moment = 0; moment < LAST; moment++)
+      seatedThen(today, moment, LAST).places.forEach((then, nth) => {
+        const rungs = then.person.reached.filter((by) => by <= moment).length
+        expect(then.size).toBe(rungs ? 1 : 0)
+        expect(then.ray).toBe(then.person.answeredBy !== null && then.person.answeredBy <= moment ? 1 : 0)
+        if (!rungs) return
+        const [near, far] = BANDS[5 - rungs]!
+        expect(Math.hypot(then.x, then.y)).toBeGreaterThan(near)
+        expect(Math.hypot(then.x, then.y)).toBeLessThan(far)
+        expect(then.ring).toBe(5 - rungs)
+        expect(turnOf(then)).toBeCloseTo(turnOf(today.places[nth]!), 9)
+      })
+  }
+})
+
+test('the last moment is the picture of today itself', () => {
+  const today = seating(CROWDS[0]!)
+  expect(seatedThen(today, LAST, LAST)).toBe(today)
+})
+
+test('as time goes by nobody moves outwards, no line gets shorter, and no step is a jump', () => {
+  const today = seating(CROWDS[0]!)
+  const ray = new Map<string, number>()
+  const far = new Map<string, number>()
+  let thread = 0
+  for (let at = 0; at <= LAST; at += 0.05) {
+    const then = seatedThen(today, at, LAST)
+    for (const { person, x, y, ray: grown, size } of then.places) {
+      const distance = Math.hypot(x, y)
+      if (far.has(person.name)) {
+        expect(distance).toBeLessThan(far.get(person.name)! + 0.1)
+        expect(distance).toBeGreaterThan(far.get(person.name)! - 45)
+      }
+      if (size > 0) far.set(person.name, distance)
+      expect(grown).toBeGreaterThanOrEqual(ray.get(person.name) ?? 0)
+      ray.set(person.name, grown)
+    }
+    expect(then.talks[0]!.grown).toBeGreaterThanOrEqual(thread)
+    thread = then.talks[0]!.grown
+  }
+  expect(thread).toBe(1)
 })

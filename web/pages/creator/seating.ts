@@ -54,6 +54,8 @@ const PULL = 0.03
 /** Beyond this nobody needs to be pushed any further, however empty the ring. */
 const MOST_ROOM = 30
 const TURN = 2 * Math.PI
+/** So that who sits where has nothing to do with where the places are. */
+const MIX = 1e6
 
 export function seating(picture: Picture): Seating {
   const { kept, each } = evenly(picture)
@@ -65,7 +67,7 @@ export function seating(picture: Picture): Seating {
   })
   const circle = circles(people, pairs)
   const dot = dotFor(people)
-  const places = apart(people, circle, wished(people, circle), dot)
+  const places = mingled(apart(people, circle, wished(people, circle), dot), circle)
   const talks = pairs.map(([a, b, by]) => ({ from: places[a]!, to: places[b]!, by, grown: 1 }))
   return { places, talks, dot, each }
 }
@@ -167,6 +169,23 @@ function directions(circle: readonly (number | undefined)[]): Map<number, { midd
       return [one, { middle, arc }]
     }),
   )
+}
+
+/**
+ * Whoever is in no circle changes places with others of their ring: the list is in order of first appearance, and a
+ * ring that filled like a clock would make a direction look like a date.
+ */
+function mingled(places: readonly Place[], circle: readonly (number | undefined)[]): Place[] {
+  const mixed = [...places]
+  BANDS.forEach((_, ring) => {
+    const spots = [...places.keys()].filter((at) => places[at]!.ring === ring && circle[at] === undefined)
+    const others = spots.toSorted((a, b) => scattered(MIX + a) - scattered(MIX + b))
+    spots.forEach((spot, nth) => {
+      const { person, ray } = places[others[nth]!]!
+      mixed[spot] = { ...places[spot]!, person, ray }
+    })
+  })
+  return mixed
 }
 
 /** Pushes apart who stand too close, pulls all back towards where they wished to be, and keeps everybody in their ring. */
