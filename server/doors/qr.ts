@@ -12,10 +12,13 @@ export function qrCodes(
   contextOf: (c: Request<{ Variables: { session: Session } }>) => Context,
   publicUrl: string,
 ) {
+  // How others know this installation, which is not always the address that a browser here shows.
+  const address = publicUrl.replace(/\/+$/, '')
+  app.get('/api/links/address', (c) => c.json({ address }))
   for (const kind of ['svg', 'png'] as const)
     app.get(`/api/links/:id/qr.${kind}`, async (c) => {
       const code = await codeOf(contextOf(c), c.req.param('id')!)
-      const qr = qrOf(`${publicUrl.replace(/\/+$/, '')}/r/${code}`)
+      const qr = qrOf(`${address}/r/${code}`)
       c.header('content-type', kind === 'svg' ? 'image/svg+xml' : 'image/png')
       c.header('cache-control', 'private, max-age=300')
       if (c.req.query('download') !== undefined)

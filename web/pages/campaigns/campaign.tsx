@@ -7,6 +7,7 @@ import { capital, many } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
 import { tell, tellError } from '../../ui/toast.tsx'
 import { money } from '../plan/words.ts'
+import { CampaignLinks } from '../links/links.tsx'
 import { Bookings } from './bookings.tsx'
 import { Facts } from './facts.tsx'
 import { LiveSection } from './live.tsx'
@@ -63,6 +64,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
       {runs && <LiveSection live={live} now={dataUpdatedAt} />}
       <Facts campaign={campaign} />
       <Bookings campaign={campaign} />
+      <CampaignLinks campaignId={campaign.id} />
       <Remove campaign={campaign} />
     </article>
   )
