@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
+import { normalQuantile, normalShare } from '../numbers/normal.ts'
 import { seeded } from '../numbers/random.ts'
 import { expectedRate, outcome } from './outcome.ts'
 import { meanRate } from './returns.ts'
@@ -20,15 +21,15 @@ test('two groups, one size: the coefficient is the logarithm of the ratio of the
     ...high.map((orders) => ({ orders, relationship: 60, followers: 10_000 })),
   ]
   const { coefficient, deviation, shown } = assessed(results)
-  // 20 points apart are 20 / deviation standard deviations.
-  expect((coefficient * 20) / deviation).toBeCloseTo(Math.log(10 / 4), 5)
+  // 40 and 60 are as far below and above the middle of a normal law as 0.2533 standard deviations.
+  expect((coefficient * 2 * 0.2533471031) / deviation).toBeCloseTo(Math.log(10 / 4), 5)
   expect(shown).toBe(true)
 })
 
 test('what is expected of others is the fit in plain units: near the truth of the world it was fitted to', () => {
   const { expects } = assessed(world(seeded(12), 2000, 0.4))
   for (const relationship of [20, 50, 80]) {
-    const truth = 0.0015 * Math.exp((0.4 * (relationship - 50)) / 15)
+    const truth = 0.0015 * Math.exp(0.4 * normalQuantile(relationship / 100))
     expect(meanRate(expectedRate(expects!, relationship, 13_000)) / truth).toBeGreaterThan(0.85)
     expect(meanRate(expectedRate(expects!, relationship, 13_000)) / truth).toBeLessThan(1.15)
   }
@@ -82,7 +83,7 @@ test('of 200 worlds with an effect nine in ten intervals hold it, and of 200 wit
   const WORLDS = 200
   for (let i = 0; i < WORLDS; i++) {
     const found = assessed(world(random, i % 2 ? 25 : 70, 0.35))
-    const truth = (0.35 * found.deviation) / 15
+    const truth = 0.35 * found.deviation
     if (truth >= found.interval[0] && truth <= found.interval[1]) inside++
     if (assessed(world(random, i % 2 ? 25 : 70, 0)).shown) alarms++
   }
@@ -109,14 +110,14 @@ test('no numbers that come in make a number that is none', () => {
   )
 }, 30_000)
 
-/** Orders whose mean grows by `effect` (logarithm) for each 15 points of the score, and with the square root of followers. */
+/** Orders whose mean grows by `effect` (logarithm) for each standard deviation of closeness. */
 function world(random: ReturnType<typeof seeded>, n: number, effect: number): Result[] {
   return Array.from({ length: n }, () => {
     const z = random.normal()
-    const relationship = Math.max(0, Math.min(100, 50 + 15 * z))
+    const relationship = 100 * normalShare(z)
     const followers = Math.exp(9.5 + 0.8 * random.normal())
     const exposure = followers * Math.exp(-1 + 0.3 * random.normal())
-    const mean = exposure * 0.0015 * Math.exp((effect * (relationship - 50)) / 15)
+    const mean = exposure * 0.0015 * Math.exp(effect * z)
     return { relationship, followers, exposure, orders: random.poisson((mean * random.gamma(4)) / 4) }
   })
 }

@@ -1,14 +1,15 @@
 /**
  * Does relationship predict results, for this workspace? A negative binomial regression of orders on the relationship
  * score, with follower count beside it and exposure as an offset where it is known: without followers in the model a score
- * would be praised for what size does. The effect is told per standard deviation of the score, with a 90% interval by
- * profile likelihood, and is not called shown until that excludes zero.
+ * would be praised for what size does. The score is taken as a standing (`standingOf`), on which equal steps are equal differences
+ * of what was measured; the effect is told with a 90% interval by profile likelihood, and is not called shown until that excludes zero.
  * Not to be trusted where creators were chosen for a campaign because of what they had sold before.
  * Known answers and calibration: outcome.test.ts. Method: docs/methods/outcome.md
  */
 import type { Interval } from '../numbers/finding.ts'
 import { logGamma } from '../numbers/gamma.ts'
 import { deviation, moments } from '../numbers/moments.ts'
+import { normalQuantile } from '../numbers/normal.ts'
 import type { Rate } from './returns.ts'
 
 /** One creator's results: `orders` 0 or more, `relationship` 0..100, `followers` above 0, `exposure` above 0 or unknown. */
@@ -25,13 +26,13 @@ export type OutcomeLayer =
       readonly state: 'assessed'
       readonly n: number
       readonly needed: number
-      /** Natural logarithm of how many times as many orders one standard deviation more of the score brings. */
+      /** Natural logarithm of how many times as many orders one standard deviation more of the standing brings. */
       readonly coefficient: number
       readonly interval: Interval
       readonly level: 0.9
       /** The same as a factor: 1.3 is 30% more orders. */
       readonly factor: number
-      /** Points of the score that are one standard deviation among these creators. */
+      /** One standard deviation among these creators, in standings: 1 lies between a score of 50 and one of 84. */
       readonly deviation: number
       readonly followers: number
       readonly shown: boolean
@@ -46,12 +47,20 @@ export type OutcomeLayer =
       readonly expects: Expectation | null
     }
 
-/** ln(orders per exposure) = at + score · relationship + size · ln followers; `shape` of the gamma around it. Plain numbers. */
-export type Expectation = { readonly at: number; readonly score: number; readonly size: number; readonly shape: number }
+/** ln(orders per exposure) = at + standing · standingOf(score) + size · ln followers; `shape` of the gamma around it. Plain numbers. */
+export type Expectation = {
+  readonly at: number
+  readonly standing: number
+  readonly size: number
+  readonly shape: number
+}
+
+/** A score is 100 times the normal share of what its measures add up to; this is that sum. Scores near the ends are cut: 0.5 to 99.5. */
+const standingOf = (score: number): number => normalQuantile(Math.min(99.5, Math.max(0.5, score)) / 100)
 
 /** The rate that is expected of a creator before anything was booked: gamma, mean shape / rate. */
-export function expectedRate({ at, score, size, shape }: Expectation, relationship: number, followers: number): Rate {
-  return { shape, rate: shape / Math.exp(at + score * relationship + size * Math.log(followers)) }
+export function expectedRate({ at, standing, size, shape }: Expectation, score: number, followers: number): Rate {
+  return { shape, rate: shape / Math.exp(at + standing * standingOf(score) + size * Math.log(followers)) }
 }
 
 export const NEEDED_RESULTS = 15
@@ -67,7 +76,7 @@ export function outcome(results: readonly Result[]): OutcomeLayer {
   if (n < NEEDED_RESULTS)
     return thin(`${n} creators have results and a relationship score; it takes ${NEEDED_RESULTS}.`)
   if (sold < NEEDED_ORDERS) return thin(`${sold} orders in all; it takes ${NEEDED_ORDERS}.`)
-  const score = standardised(results.map(({ relationship }) => relationship))
+  const score = standardised(results.map(({ relationship }) => standingOf(relationship)))
   const size = standardised(results.map(({ followers }) => Math.log(followers)))
   if (score.spread === 0) return thin('All creators with results have the same relationship score.')
   const offset = offsetsOf(results)
@@ -101,9 +110,9 @@ export function outcome(results: readonly Result[]): OutcomeLayer {
 
 /** The fit in plain units again. */
 function expectation({ beta, size: shape }: Fit, score: Standard, size: Standard): Expectation {
-  const perPoint = beta[1]! / score.spread
+  const perStep = beta[1]! / score.spread
   const perLog = size.spread > 0 ? beta[2]! / size.spread : 0
-  return { at: beta[0]! - perPoint * score.mean - perLog * size.mean, score: perPoint, size: perLog, shape }
+  return { at: beta[0]! - perStep * score.mean - perLog * size.mean, standing: perStep, size: perLog, shape }
 }
 
 type Standard = ReturnType<typeof standardised>

@@ -18,9 +18,11 @@ export const measurementResults = operation({
     relationship: z.object({
       state: z.enum(['assessed', 'not-enough-evidence']),
       sentence: z.string(),
-      factor: z.number().nullable().describe('times as many orders for one standard deviation more of the score'),
+      factor: z
+        .number()
+        .nullable()
+        .describe('times as many orders at a score of 84 instead of 50: one standard deviation of all creators'),
       interval: interval.nullable().describe('of the factor, 90%'),
-      deviation: z.number().nullable().describe('points of the score that are one standard deviation'),
       shown: z.boolean(),
       n: z.number(),
       needed: z.number(),

@@ -115,19 +115,19 @@ function shown(found: OutcomeLayer) {
       sentence: `Whether relationship predicts results for you cannot be said yet: ${found.because}`,
       factor: null,
       interval: null,
-      deviation: null,
       shown: false,
       n: found.n,
       needed: found.needed,
       more: Math.max(1, found.needed - found.n),
     }
-  const { n, needed, factor, interval, deviation, more, forQuarter } = found
-  const between: [number, number] = [Math.exp(interval[0]), Math.exp(interval[1])]
+  const { n, needed, coefficient, interval, deviation, more, forQuarter } = found
+  const times = (logarithm: number) => Math.exp(logarithm / deviation)
+  const factor = times(coefficient)
+  const between: [number, number] = [times(interval[0]), times(interval[1])]
   return {
     state: found.state,
     factor,
     interval: between,
-    deviation,
     shown: found.shown,
     n,
     needed,
@@ -136,9 +136,8 @@ function shown(found: OutcomeLayer) {
   }
 
   function said(): string {
-    const points = `${Math.round(deviation)} points more of the score`
     const range = `${between[0].toFixed(2)} to ${between[1].toFixed(2)} times as many orders`
-    const effect = `Among ${n} creators ${points} go with ${range}, at equal size`
+    const effect = `Among ${n} creators a score of 84 instead of 50 goes with ${range}, at equal size`
     if (found.state === 'assessed' && found.shown)
       return factor > 1
         ? `${effect}: relationship predicts results for you.`

@@ -76,6 +76,23 @@ export const question = z.object({
     })
     .optional()
     .describe('of one attributed order, how much was caused, as a test of your own measured it'),
+  exploreShare: z
+    .number()
+    .min(0)
+    .max(0.2)
+    .optional()
+    .describe('share of the budget, 0 to 0.2, for creators of whom too little is known: to find out; 0 unless said'),
+  exploreRounds: z
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('plans still to come that may use what is found out; 4 unless said'),
+  exploreBy: z
+    .enum(['knowledge-gradient', 'thompson'])
+    .optional()
+    .describe('who is tried: where most is to be learned (unless said), or by one draw of what each may bring'),
   near: z
     .object({
       place: z.string().trim().min(1).max(120),
@@ -127,7 +144,14 @@ export const boardShape = z.object({
         audience: z.string(),
         known: z.array(z.number()).describe('numbers of the known people of this audience'),
         exposure: z.number().describe('people whom one post reaches'),
-        orders: z.object({ shape: z.number(), rate: z.number(), attributed: z.boolean().optional() }).nullable(),
+        orders: z
+          .object({
+            shape: z.number(),
+            rate: z.number(),
+            attributed: z.boolean().optional(),
+            own: z.boolean().optional(),
+          })
+          .nullable(),
         segment: z
           .object({ at: z.number(), people: z.number() })
           .optional()
@@ -157,6 +181,10 @@ export const boardShape = z.object({
       .object({ mean: z.number(), deviation: z.number().describe('of the logarithm') })
       .nullable()
       .optional(),
+    explore: z
+      .object({ share: z.number(), rounds: z.number(), by: z.enum(['knowledge-gradient', 'thompson']) })
+      .nullable()
+      .optional(),
   }),
   budgetCents: z.number(),
   ads: z.object({ low: z.number(), high: z.number() }).nullable(),
@@ -182,12 +210,25 @@ const booked = z.object({
 export const result = z.object({
   state: z.enum(['planned', 'contradiction']),
   because: z.string().nullable(),
-  chosen: z.array(booked.extend({ reach: z.number(), own: z.number(), orders: expected, why: z.string() })),
+  chosen: z.array(
+    booked.extend({
+      reach: z.number(),
+      own: z.number(),
+      orders: expected,
+      why: z.string(),
+      toTry: z.boolean().optional().describe('in to find out what it brings'),
+    }),
+  ),
   nearMisses: z.array(booked.extend({ reached: z.number(), why: z.string() })),
   costCents: z.number(),
   reach: z.number(),
   orders: expected.describe('80% interval'),
   profitCents: expected,
+  trying: z
+    .object({ cents: z.number(), forgone: z.number(), because: z.string().nullable() })
+    .nullable()
+    .optional()
+    .describe('what is paid to find out, and how much less profit is expected today for it'),
   gap: z.number().nullable().describe('at most this share of the value could still be gained'),
   overlap: z.array(z.array(z.number())),
   frontier: z.array(
@@ -310,7 +351,7 @@ export const plansLearn = operation({
       }),
     ),
     expects: z
-      .object({ at: z.number(), score: z.number(), size: z.number(), shape: z.number() })
+      .object({ at: z.number(), standing: z.number(), size: z.number(), shape: z.number() })
       .nullable()
       .describe('of a creator by relationship and size'),
   }),
