@@ -81,8 +81,11 @@ function Drawn({ picture, name }: { picture: Picture; name: string }) {
 /** While an earlier moment is shown, a title with fewer lines does not pull up what stands below it. */
 function useHeightKept(past: boolean) {
   const ref = useRef<HTMLElement>(null)
+  const kept = useRef(0)
   useLayoutEffect(() => {
-    if (ref.current) ref.current.style.minHeight = past ? `${ref.current.offsetHeight}px` : ''
+    if (!ref.current) return
+    kept.current = past ? Math.max(kept.current, ref.current.offsetHeight) : ref.current.offsetHeight
+    ref.current.style.minHeight = past ? `${kept.current}px` : ''
   })
   return ref
 }
