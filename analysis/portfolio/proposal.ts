@@ -150,11 +150,12 @@ function worthOf({ margin, seats }: Aim): number | ((orders: number) => number) 
   }
 }
 
-export function proposal(on: Board, budget: number, { certificate = false, near = 6 } = {}): Proposal {
+/** @param how `trying`: false leaves out who would be tried, which takes three more plans: for a slider that moves */
+export function proposal(on: Board, budget: number, { certificate = false, near = 6, trying = true } = {}): Proposal {
   const { problem, crowd, aim, members, asked: whole } = on
   const found = plan({ ...problem, budget }, { certificate, ground: on.ground })
   if (found.answer === 'contradiction') return found
-  const trial = aim.explore && aim.explore.share > 0 ? tried(on, aim.explore, budget, found.chosen) : null
+  const trial = trying && aim.explore && aim.explore.share > 0 ? tried(on, aim.explore, budget, found.chosen) : null
   const tries = trial && 'tries' in trial ? trial.tries : NONE
   const chosen = trial && 'tries' in trial ? trial.chosen : found.chosen
   const paid = (offers: readonly number[]) => offers.reduce((sum, offer) => sum + crowd.offers.cost[offer]!, 0)

@@ -91,12 +91,21 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
           question,
         ),
       },
-      aim: { margin: profit ? question.marginCents! : null, seats: question.seats ?? null, lift: factorOf(question) },
+      aim: {
+        margin: profit ? question.marginCents! : null,
+        seats: question.seats ?? null,
+        lift: factorOf(question),
+        explore: exploreOf(question),
+      },
       budgetCents: question.budgetCents,
       ads: question.ads ? { low: question.ads.lowCents, high: question.ads.highCents } : null,
     }
   })
 }
+
+/** Nothing unless it is said: who asks where money returns most does not expect a part of it to be a ticket. */
+const exploreOf = ({ exploreShare: share = 0, exploreRounds = 4, exploreBy = 'knowledge-gradient' }: Question) =>
+  share > 0 ? { share, rounds: exploreRounds, by: exploreBy } : null
 
 function factorOf({ lift }: Question) {
   if (!lift) return null

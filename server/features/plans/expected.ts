@@ -14,7 +14,7 @@ export const LEAST_FEE = 5000
 const GUESS_SHAPE = 2
 
 export type Known = {
-  orders: { shape: number; rate: number; attributed?: boolean }
+  orders: { shape: number; rate: number; attributed?: boolean; own?: boolean }
   from: 'own' | 'relationship' | 'others' | 'guess'
 }
 
@@ -60,7 +60,7 @@ export function rates(
   return ({ id, platform, relationship, followers }) => {
     const of = (key: string, from: Known['from']) => {
       const row = own.get(key)
-      return row && { orders: { shape: row.shape, rate: row.rate, attributed: true }, from }
+      return row && { orders: { shape: row.shape, rate: row.rate, attributed: true, own: from === 'own' }, from }
     }
     return (
       of(id, 'own') ??

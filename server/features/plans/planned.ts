@@ -4,6 +4,7 @@ import { sellout } from '@rapport/analysis/portfolio/demand.ts'
 import { board as laidOut, largestOf, points, proposal, threeWays } from '@rapport/analysis/portfolio/proposal.ts'
 import type { Board as Laid, Expected, Proposal } from '@rapport/analysis/portfolio/proposal.ts'
 import { saidInside, saidOutside } from '@rapport/analysis/portfolio/said.ts'
+import { saidToTry } from '@rapport/analysis/portfolio/trying.ts'
 import type { result } from './plans.operations.ts'
 import type { Board } from './board.ts'
 
@@ -37,7 +38,10 @@ export function planned(board: Board): Result {
       reach: one.reach,
       own: one.own,
       orders: shown(one.orders),
-      why: saidInside(one, aim.margin, wishes.include.includes(on.asked.of[one.offer]!.candidate.id)),
+      ...(one.toTry ? { toTry: true } : {}),
+      why: one.toTry
+        ? saidToTry(one.toTry)
+        : saidInside(one, aim.margin, wishes.include.includes(on.asked.of[one.offer]!.candidate.id)),
     })),
     nearMisses: found.nearMisses.map((one) => ({
       ...booked(one.offer),
@@ -52,6 +56,7 @@ export function planned(board: Board): Result {
     reach: found.reach,
     orders: shown(found.orders),
     profitCents: shown(found.profit),
+    trying: found.trying,
     gap: found.gap,
     asSegments: found.asSegments,
     overlap: found.overlap.map((row) => [...row]),

@@ -37,3 +37,13 @@ test('a measured factor is taken over as its mean and the range that holds nine 
   expect(unsure.liftLow).toBeLessThan(unsure.lift)
   expect(unsure.liftHigh).toBeGreaterThan(unsure.lift)
 })
+
+test('a share to try unknowns with is typed in percent, and no plan sets aside more than a fifth', () => {
+  expect(questionOf({ explore: 15, rounds: 6 }, 10)).toEqual({
+    budgetCents: 1000,
+    exploreShare: 0.15,
+    exploreRounds: 6,
+  })
+  expect(questionOf({ explore: 90 }, 10)).toEqual({ budgetCents: 1000, exploreShare: 0.2 })
+  expect(questionOf({ rounds: 6 }, 10)).toEqual({ budgetCents: 1000 })
+})

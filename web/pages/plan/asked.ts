@@ -28,6 +28,9 @@ export type PlanSearch = {
   near?: string
   km?: number
   atHome?: number
+  /** Percent of the budget to try unknowns with, and how many plans are to come. */
+  explore?: number
+  rounds?: number
   segments?: boolean
   strongSigns?: boolean
   /** Accounts to compare with, whatever their size. */
@@ -49,6 +52,8 @@ const NUMBERS = [
   'liftHigh',
   'km',
   'atHome',
+  'explore',
+  'rounds',
 ] as const
 const LISTS = ['include', 'exclude', 'minimum', 'beside'] as const
 const WORDS = ['shortlist', 'brand', 'competitors', 'near'] as const
@@ -105,7 +110,7 @@ const cents = (units: number) => Math.round(units * 100)
 export function questionOf(search: PlanSearch, budget: number): Input<'plans.board'> {
   const { margin, guess, seats, adsLow, adsHigh, atMost, shortlist, include, exclude } = search
   const { from, until, brand, competitors, rights, lift, liftLow, liftHigh } = search
-  const { near, km, atHome, segments, strongSigns, beside } = search
+  const { near, km, atHome, segments, strongSigns, beside, explore, rounds } = search
   // What is half typed is not asked yet.
   const turned = from !== undefined && until !== undefined && until < from
   const measured = lift && liftLow !== undefined && liftHigh && liftLow <= lift && lift <= liftHigh
@@ -130,6 +135,8 @@ export function questionOf(search: PlanSearch, budget: number): Input<'plans.boa
     ...(rights ? { rights } : {}),
     ...(measured ? { lift: { mean: lift, low: liftLow, high: liftHigh } } : {}),
     ...(near ? { near: { place: near, km: km ?? 0, ...(atHome ? { atHome: Math.min(1, atHome / 100) } : {}) } } : {}),
+    ...(explore ? { exploreShare: Math.min(20, explore) / 100 } : {}),
+    ...(explore && rounds ? { exploreRounds: Math.min(50, Math.max(1, Math.round(rounds))) } : {}),
     ...(segments ? { segments } : {}),
     ...(strongSigns ? { strongSigns } : {}),
     ...(beside ? { beside } : {}),

@@ -1,6 +1,7 @@
 /** Who is in: the fee, what each is expected to bring, and why. */
 import { Link } from '@tanstack/react-router'
 import { saidInside } from '@rapport/analysis/portfolio/said.ts'
+import { saidToTry } from '@rapport/analysis/portfolio/trying.ts'
 import type { Board as Laid, Proposal } from '@rapport/analysis/portfolio/proposal.ts'
 import { Button } from '../../ui/button.tsx'
 import { csv, download } from '../../ui/csv.ts'
@@ -23,7 +24,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
       deliverable,
       quoted,
       asked,
-      why: saidInside(one, on.aim.margin, asked),
+      why: one.toTry ? saidToTry(one.toTry) : saidInside(one, on.aim.margin, asked),
     }
   })
   const most = Math.max(1, ...rows.map(({ orders }) => orders?.interval[1] ?? 0))
@@ -39,7 +40,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
       </div>
       {rows.length === 0 && <p className="text-quiet mt-2">{found.because ?? 'Nobody.'}</p>}
       <ul className="border-ink mt-3 border-t">
-        {rows.map(({ member, deliverable, cents, quoted, orders, why, asked, offer }) => (
+        {rows.map(({ member, deliverable, cents, quoted, orders, why, asked, offer, toTry }) => (
           <li key={offer} className="border-line grid gap-x-5 gap-y-1 border-b py-3 grid-cols-[minmax(0,1fr)_auto]">
             <div className="min-w-0">
               <Link
@@ -54,6 +55,9 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
                 {deliverable.name}
                 {member.followers !== null && ` · ${count(member.followers)} followers`}
               </span>
+              {toTry && (
+                <span className="border-ink ml-2 rounded-full border px-2 py-px text-xs whitespace-nowrap">to try</span>
+              )}
               <p className="text-quiet mt-0.5 text-sm">{why}</p>
               {orders && (
                 <div className="mt-1 max-w-64">
@@ -93,7 +97,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
   )
 }
 
-type Row = { member: Board['members'][number]; deliverable: { name: string }; cents: number; quoted: boolean; reach: number; own: number; orders: { mean: number; interval: readonly [number, number] } | null; why: string } // prettier-ignore
+type Row = { member: Board['members'][number]; deliverable: { name: string }; cents: number; quoted: boolean; reach: number; own: number; orders: { mean: number; interval: readonly [number, number] } | null; why: string; toTry?: object } // prettier-ignore
 
 const table = (rows: readonly Row[]): (string | number | null)[][] => [
   [
@@ -108,9 +112,10 @@ const table = (rows: readonly Row[]): (string | number | null)[][] => [
     'orders',
     'orders from',
     'orders to',
+    'to try',
     'why',
   ],
-  ...rows.map(({ member, deliverable, cents, quoted, reach, own, orders, why }) => [
+  ...rows.map(({ member, deliverable, cents, quoted, reach, own, orders, why, toTry }) => [
     member.name,
     member.platform,
     member.handle,
@@ -122,6 +127,7 @@ const table = (rows: readonly Row[]): (string | number | null)[][] => [
     orders?.mean ?? null,
     orders?.interval[0] ?? null,
     orders?.interval[1] ?? null,
+    toTry ? 'yes' : 'no',
     why,
   ]),
 ]

@@ -20,10 +20,11 @@ import { Overlap } from './overlap.tsx'
 import { usePlan } from './proven.ts'
 import { ThreeWays } from './three-ways.tsx'
 import { Caused, Wanted } from './wanted.tsx'
+import { TryUnknowns } from './try-unknowns.tsx'
 import { When } from './when.tsx'
 import { Where } from './where.tsx'
 import { Wishes } from './wishes.tsx'
-import { certificate, money, planFinding, profitRange, seatsFinding, segmentsFinding } from './words.ts'
+import { certificate, money, planFinding, profitRange, seatsFinding, segmentsFinding, tryingFinding } from './words.ts'
 
 export type Board = Output<'plans.board'>
 
@@ -84,6 +85,7 @@ function Planned({ board, search, budget, onChange }: Props) {
               profitRange(found),
               certificate(found),
               segmentsFinding(found),
+              tryingFinding(found),
             ]
               .filter(Boolean)
               .join(' ')}
@@ -113,6 +115,7 @@ function Planned({ board, search, budget, onChange }: Props) {
             <When search={search} onChange={onChange} />
             <Where search={search} onChange={onChange} />
             <Caused search={search} onChange={onChange} />
+            <TryUnknowns search={search} onChange={onChange} />
             <Wishes search={search} board={board} onChange={onChange} />
           </div>
           <Keep search={search} budget={held} />

@@ -8,7 +8,7 @@ import type { Asked, Proven } from './prover.ts'
 const REST = 150
 
 export function usePlan(board: Board, on: Laid, cents: number): Proposal {
-  const swift = useMemo(() => proposal(on, cents), [on, cents])
+  const swift = useMemo(() => proposal(on, cents, { trying: false }), [on, cents])
   const proven = useProven(board, cents)
   return proven ?? swift
 }

@@ -17,6 +17,8 @@ type Name =
   | 'lift'
   | 'liftLow'
   | 'liftHigh'
+  | 'explore'
+  | 'rounds'
 
 const FIELDS: Amount[] = [
   { name: 'margin', label: 'What an order leaves you', hint: 'Price less what it costs you. Empty: plan for reach.' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { questionOf, readPlanSearch, stopsTo, withWish } from './asked.ts'
-import { planFinding, seatsFinding, waysFinding, segmentsFinding } from './words.ts'
+import { planFinding, seatsFinding, waysFinding, segmentsFinding, tryingFinding } from './words.ts'
 
 const found = (profit: [number, number, number] | null, chosen = 3) =>
   ({
@@ -75,4 +75,15 @@ test('of whom nobody is known the reach is said with its ends', () => {
     'The audiences of two of them are not known: together they reach between 5,000 and 8,000 people, as far as those are the same.',
   )
   expect(segmentsFinding({ asSegments: { count: 2, low: 8000, high: 8000 } })).toMatch(/each is taken as a share/)
+})
+
+test('who is there to be tried is counted, with what it costs and what less is expected today', () => {
+  const trying = (forgone: number, because: string | null = null) => ({ cents: 40_000, forgone, because })
+  const chosen = [{ toTry: {} }, {}, { toTry: {} }] as never
+  expect(tryingFinding({ trying: null, chosen })).toBeNull()
+  expect(tryingFinding({ trying: trying(3512), chosen })).toBe(
+    'Two of them are there to be tried, for 400; 35 less profit is expected today for it.',
+  )
+  expect(tryingFinding({ trying: trying(-20), chosen })).toBe('Two of them are there to be tried, for 400.')
+  expect(tryingFinding({ trying: trying(0, 'Nobody is worth trying.'), chosen: [] })).toBe('Nobody is worth trying.')
 })

@@ -77,3 +77,16 @@ export function segmentsFinding({ asSegments }: Pick<Planned, 'asSegments'>): st
   const together = low === high ? 'each is taken as a share of its own segment' : `together they reach between ${count(low)} and ${count(high)} people, as far as those are the same` // prettier-ignore
   return `The audiences of ${inWords(n)} of them are not known: ${together}.`
 }
+
+/** What is paid to find out, and what it costs today. */
+export function tryingFinding({ trying, chosen }: Pick<Planned, 'trying' | 'chosen'>): string | null {
+  if (trying === null) return null
+  if (trying.because !== null) return trying.because
+  const n = chosen.filter(({ toTry }) => toTry).length
+  const who = n === 1 ? 'One of them is there to be tried' : `${capital(inWords(n))} of them are there to be tried`
+  const less =
+    trying.forgone >= 100
+      ? `; ${money(Math.round(trying.forgone / 100) * 100)} less profit is expected today for it`
+      : ''
+  return `${who}, for ${money(trying.cents)}${less}.`
+}
