@@ -68,6 +68,7 @@ const PLACES = {
   'plans.book': 'POST /plans/{id}/book',
   'campaigns.record': 'POST /campaigns/bookings',
   'campaigns.live': 'GET /campaigns/{id}/live',
+  'campaigns.settle': 'POST /campaigns/{id}/settle',
   'campaigns.list': 'GET /campaigns',
   'campaigns.of-account': 'GET /creators/{id}/campaigns',
   'campaigns.show': 'GET /campaigns/{id}',

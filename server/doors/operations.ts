@@ -87,6 +87,7 @@ export const operations = {
   'campaigns.list': campaigns.campaignsList,
   'campaigns.of-account': campaigns.campaignsOfAccount,
   'campaigns.live': live.campaignsLive,
+  'campaigns.settle': live.campaignsSettle,
   'campaigns.show': booked.campaignsShow,
   'campaigns.change': booked.campaignsChange,
   'campaigns.booking': booked.campaignsBooking,

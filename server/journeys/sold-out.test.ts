@@ -156,6 +156,11 @@ describe.each(databases)('on $name', (choice) => {
       })
       expect(full.headline).toBe('All 60 seats are sold.')
       expect(full.next).toBeNull()
+
+      // What was counted is taken over as results, and the next plan learns from it.
+      expect(await app.call('campaigns.settle', { id })).toMatchObject({ settled: 1 })
+      const settled = (await app.call('campaigns.show', { id })).bookings.find((one) => one.id === first!.id)
+      expect(settled).toMatchObject({ clicks: 12, orders: 9, revenueCents: 17 * 2400 })
     },
     90_000,
   )

@@ -87,4 +87,12 @@ export const change = (id: string, changes: Changes): Sql => sql`
 export const changeBooking = (id: string, changes: Changes): Sql => sql`
   update bookings set ${assignments(changes)} where workspace_id = ${HERE} and id = ${id} returning campaign_id`
 
+export type Counted = { id: string; clicks: number; orders: number; revenue_cents: number | null }
+
+/** Revenue in several currencies is no sum: what was known of it stays. */
+export const settle = (rows: readonly Counted[]): Sql => sql`
+  update bookings b set clicks = c.clicks, orders = c.orders, revenue_cents = coalesce(c.revenue_cents, b.revenue_cents)
+  from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) c (id uuid, clicks bigint, orders bigint, revenue_cents bigint)
+  where b.workspace_id = ${HERE} and b.id = c.id and b.state = 'posted'`
+
 export const remove = (id: string): Sql => sql`delete from campaigns where workspace_id = ${HERE} and id = ${id}`

@@ -8,7 +8,7 @@ import type { Context } from '../operation.ts'
 import { show as showPlan } from '../plans/plans.ts'
 import type { bookingChanges, campaign as campaignShape, changes as changesShape } from './booked.operations.ts'
 import * as sql from './booked.sql.ts'
-import type { BookedRow, Changes, WholeRow } from './booked.sql.ts'
+import type { BookedRow, Changes, Counted, WholeRow } from './booked.sql.ts'
 import { campaignNamed } from './campaigns.ts'
 
 type Campaign = z.input<typeof campaignShape>
@@ -107,6 +107,14 @@ export const changeBooking = (context: Context, { id, ...next }: BookingChange) 
     // What counts as a result may have changed with it.
     tx.record({ kind: 'results-recorded', payload: { bookings: 1 } })
     return whole(tx, await found(tx, row.campaign_id))
+  })
+
+/** What links and codes counted becomes what these bookings brought; how many were posted, and so took it over. */
+export const settleBookings = (context: Context, rows: readonly Counted[]) =>
+  context.store.transact(context.workspace, async (tx) => {
+    const settled = rows.length === 0 ? 0 : await tx.run(sql.settle(rows))
+    if (settled > 0) tx.record({ kind: 'results-recorded', payload: { bookings: settled } })
+    return settled
   })
 
 export const remove = (context: Context, { id }: { id: string }) =>

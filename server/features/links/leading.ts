@@ -6,6 +6,13 @@ import type { Utm } from './utm.ts'
 
 export const CLICK = 'rapport_click'
 
+/** Box offices and checkouts that hand back one parameter of their own with an order, and no other (docs/guide/shops.md). */
+const THEIRS: readonly (readonly [host: RegExp, parameter: string])[] = [
+  [/(^|\.)eventbrite\.[a-z.]{2,6}$/, 'aff'],
+  [/(^|\.)(tickettailor\.com|buytickets\.at)$/, 'ref'],
+  [/^(buy|book|donate)\.stripe\.com$/, 'client_reference_id'],
+]
+
 /** What stands before and behind the click's id, and the address for those who do not want to be followed. */
 export type Lead = { readonly before: string; readonly behind: string; readonly plain: string }
 
@@ -15,6 +22,9 @@ export function leadTo(destination: string, utm: Utm): Lead {
   const behind = hashed < 0 ? '' : encodeURI(decodable(destination.slice(hashed)))
   const url = new URL(hashed < 0 ? destination : destination.slice(0, hashed))
   const own = new Set(url.searchParams.keys())
+  const theirs = THEIRS.find(([host]) => host.test(url.hostname))?.[1]
+  // A value that the member put there says something else, and stays.
+  const click = theirs === undefined || own.has(theirs) ? CLICK : theirs
   const pairs = url.search
     .slice(1)
     .split('&')
@@ -25,7 +35,7 @@ export function leadTo(destination: string, utm: Utm): Lead {
   const base = url.origin + url.pathname
   const query = pairs.join('&')
   return {
-    before: `${base}?${query}${query && '&'}${CLICK}=`,
+    before: `${base}?${query}${query && '&'}${click}=`,
     behind,
     plain: `${base}${query && '?'}${query}${behind}`,
   }

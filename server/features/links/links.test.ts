@@ -199,3 +199,15 @@ test('a colleague’s cookie is ours, unchanged, for this workspace and not too 
   fc.assert(fc.property(fc.string(), (text) => void expect(isTeam(key, text, here, now)).toBe(false)))
   expect(cookieIn('a=1; rapport_team=x=y ;b', 'rapport_team')).toBe('x=y')
 })
+
+test('box offices that hand back one parameter of their own are given the click in it, unless the member uses it', () => {
+  const before = (destination: string) => leadTo(destination, {}).before
+  expect(before('https://www.eventbrite.it/e/cena-1')).toBe('https://www.eventbrite.it/e/cena-1?aff=')
+  expect(before('https://www.tickettailor.com/events/lucia')).toMatch(/\?ref=$/)
+  expect(before('https://buytickets.at/lucia/7')).toMatch(/\?ref=$/)
+  expect(before('https://buy.stripe.com/abc')).toMatch(/\?client_reference_id=$/)
+  expect(before('https://www.eventbrite.com/e/1?aff=flyer')).toBe(
+    'https://www.eventbrite.com/e/1?aff=flyer&rapport_click=',
+  )
+  expect(before('https://eventbrite.example.org/')).toMatch(/\?rapport_click=$/)
+})

@@ -4,6 +4,7 @@ import { operation } from '../operation.ts'
 import { STATES } from '../campaigns/campaigns.operations.ts'
 import { MARKS } from '../links/marks.ts'
 import { live } from './live.ts'
+import { settle } from './settle.ts'
 
 const net = z.array(z.object({ currency: z.string(), decimals: z.number(), minor: z.number() }))
 const sold = { orders: z.number(), items: z.number().describe('things, tickets or seats'), net }
@@ -75,4 +76,20 @@ export const campaignsLive = operation({
   input: liveInput,
   output: shape,
   run: live,
+})
+
+export const campaignsSettle = operation({
+  name: 'campaigns.settle',
+  describe:
+    'Takes over what links and codes counted as what the bookings of a campaign brought; again later, it is brought up to date.',
+  method: 'POST',
+  path: '/campaigns/{id}/settle',
+  permission: 'write',
+  changes: true,
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    settled: z.number().describe('posted bookings with a link or a code of their own'),
+    bookings: z.number(),
+  }),
+  run: settle,
 })

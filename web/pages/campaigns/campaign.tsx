@@ -11,6 +11,7 @@ import { CampaignLinks } from '../links/links.tsx'
 import { Bookings } from './bookings.tsx'
 import { Facts } from './facts.tsx'
 import { LiveSection } from './live.tsx'
+import { Settle } from './settle.tsx'
 import { countStates, paidOf, stageFinding } from './words.ts'
 import type { Campaign } from './words.ts'
 
@@ -65,6 +66,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
       <Facts campaign={campaign} />
       <Bookings campaign={campaign} />
       <CampaignLinks campaignId={campaign.id} />
+      {runs && <Settle campaign={campaign.id} />}
       <Remove campaign={campaign} />
     </article>
   )
