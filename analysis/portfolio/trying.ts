@@ -130,9 +130,9 @@ function meanOfBest(belief: Rate, share: number): number {
 }
 
 export function saidToTry({ own, chance, best, earns }: ToTry): string {
-  const unknown = own ? 'Few results are known of this one' : 'Nobody knows yet what this one brings'
+  const unknown = own ? 'Few results are known of a booking here' : 'Nobody knows yet what a booking here brings'
   const more = Math.round(earns / 100).toLocaleString('en')
-  return `${unknown}. If it is as good as ${NAMES[best] ?? 'the best'} of its kind, each later plan earns about ${more} more; ${Math.round(100 * chance)} in 100 of its kind are worth booking again.`
+  return `${unknown}. If it proves as good as ${NAMES[best] ?? 'the best'} of its kind, each later plan earns about ${more} more with it; ${Math.round(100 * chance)} in 100 of its kind are worth booking again.`
 }
 
 const NAMES: Record<number, string> = { 0.25: 'the best quarter', 0.1: 'the best tenth', 0.01: 'the best hundredth' }
