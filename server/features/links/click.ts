@@ -55,3 +55,28 @@ export function columnsOf(clicks: readonly Click[]): string[] {
     `{${visitors}}`,
   ]
 }
+
+const HOUR = 3_600_000
+
+/** What clicks of one hour add up to, by link and mark; undefined when they are of several. */
+export function sumsOf(clicks: readonly Click[]): { day: string; hour: number; columns: string[] } | undefined {
+  const hour = Math.floor(clicks[0]!.at / HOUR)
+  const sums = new Map<string, { click: Click; n: number }>()
+  for (let i = 0; i < clicks.length; i++) {
+    const click = clicks[i]!
+    if (Math.floor(click.at / HOUR) !== hour) return undefined
+    const key = click.link + click.mark
+    const sum = sums.get(key)
+    if (sum) sum.n++
+    else sums.set(key, { click, n: 1 })
+  }
+  let [links, marks, counts] = ['', '', '']
+  for (const { click, n } of sums.values()) {
+    const comma = links === '' ? '' : ','
+    links += comma + click.link
+    marks += comma + click.mark
+    counts += comma + n
+  }
+  const day = new Date(hour * HOUR).toISOString().slice(0, 10)
+  return { day, hour: hour % 24, columns: [`{${links}}`, `{${marks}}`, `{${counts}}`] }
+}

@@ -7,7 +7,7 @@
  */
 import pg from 'pg'
 import type { Spill } from '../../outside/spill.ts'
-import { clickOf, columnsOf, lineOf } from './click.ts'
+import { clickOf, columnsOf, lineOf, sumsOf } from './click.ts'
 import type { Click } from './click.ts'
 import { ENTER, RECORD, RETELL, ROLE } from './recorded.sql.ts'
 
@@ -66,11 +66,13 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
       await to.client.query(ENTER, [workspace])
       to.workspace = workspace
     }
-    await to.client.query({
-      name: again ? 'retell' : 'record',
-      text: again ? RETELL : RECORD,
-      values: [workspace, to.part, ...columnsOf(clicks)],
-    })
+    const sums = again ? undefined : sumsOf(clicks)
+    const values = [workspace, to.part, ...columnsOf(clicks)]
+    await to.client.query(
+      sums
+        ? { name: `record ${sums.hour}`, text: RECORD[sums.hour]!, values: [...values, sums.day, ...sums.columns] }
+        : { name: 'retell', text: RETELL, values },
+    )
   }
 
   /** The next clicks of one workspace, in turn. */
