@@ -28,7 +28,10 @@ if (kind === 'app') {
 }
 const server = createServer((asked, answer) => {
   if (door?.handle(asked, answer, false)) return
-  answer.writeHead(302, { location: 'https://example.org/?rapport_click=01a206a6-0a33-78cd-8bc9-28eb5cc016b8', 'cache-control': 'no-store' })
+  answer.writeHead(302, {
+    location: 'https://example.org/?rapport_click=01a206a6-0a33-78cd-8bc9-28eb5cc016b8',
+    'cache-control': 'no-store',
+  })
   answer.end()
 })
 process.on('SIGUSR2', () => {

@@ -15,16 +15,19 @@ export function usePlan(board: Board, on: Laid, cents: number): Proposal {
 
 function useProven(board: Board, cents: number): Proposal | undefined {
   const [proven, setProven] = useState<Proven & { board: Board }>()
-  const prover = useRef<Worker>(null)
+  const prover = useRef<{ worker: Worker; of: Board }>(null)
   useEffect(() => {
     const worker = new Worker(new URL('./prover.ts', import.meta.url), { type: 'module' })
     worker.addEventListener('message', ({ data }: MessageEvent<Proven>) => setProven({ ...data, board }))
     worker.postMessage({ board } satisfies Asked)
-    prover.current = worker
+    prover.current = { worker, of: board }
     return () => worker.terminate()
   }, [board])
   useEffect(() => {
-    const timer = setTimeout(() => prover.current?.postMessage({ cents } satisfies Asked), REST)
+    const timer = setTimeout(() => {
+      // Another board has another prover, and is asked anew.
+      if (prover.current?.of === board) prover.current.worker.postMessage({ cents } satisfies Asked)
+    }, REST)
     return () => clearTimeout(timer)
   }, [board, cents])
   return proven?.board === board && proven.cents === cents ? proven.found : undefined
