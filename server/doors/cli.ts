@@ -93,6 +93,13 @@ const NOUNS: Record<string, string> = {
   shortlists: 'creators under consideration',
   plans: 'a budget turned into a set of creators; what they ask, and when they work',
   campaigns: 'what was booked, how far it is, and what it brought',
+  links: 'short links that count their clicks',
+  codes: 'discount and door codes, and which of them go round',
+  connections: 'the shops and box offices that tell of their orders',
+  deliveries: 'what those told, and once more what was not taken',
+  orders: 'orders, refunds, and who is credited with them',
+  measurement: 'what creators brought, and whether relationship predicts it',
+  reports: 'what a person reads at the end',
   experiments: 'tests of what was caused: designed, frozen, read',
   demo: 'the example: a restaurant with sixty seats to fill',
 }
