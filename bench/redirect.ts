@@ -15,7 +15,7 @@ import { sums } from './redirect-sums.ts'
 const LINKS = 200
 const TURNS = 9
 const SECONDS = 5
-const CONNECTIONS = 128
+const CONNECTIONS = 256
 const KILLS = 20
 const AWAY_SECONDS = 30
 const [BARE, APP] = [18_081, 18_082]

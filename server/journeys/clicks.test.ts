@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApp } from './app.ts'
 import type { AppUnderTest } from './app.ts'
+import { noBrowser, openBrowser, signedIn } from './browser.ts'
 import { databases } from './databases.ts'
 
 const PHONE =
@@ -226,6 +227,52 @@ describe.each(databases)('on $name', (choice) => {
       const { rows: there } = await asked('select id from clicks where id = any($1)', [ids])
       expect(there.length, 'each of them, once').toBe(new Set(ids).size)
       expect(await sumsAreRows()).toEqual([])
+    },
+  )
+
+  test.skipIf(choice.missing !== undefined || noBrowser !== undefined)(
+    'in a browser: links are made, counted, shown as QR codes and led elsewhere',
+    async () => {
+      await app.call('campaigns.record', {
+        rows: [{ campaign: 'Autumn', handle: 'lena.kocht', deliverable: 'story', feeCents: 5000 }],
+      })
+      const { id } = (await app.call('campaigns.list', {})).campaigns.find(({ name }) => name === 'Autumn')!
+      await app.call('campaigns.change', { id, landingUrl: 'https://trattoria.example/autumn' })
+      const browser = await openBrowser()
+      try {
+        const { page, complaints } = await signedIn(browser, app, { width: 390, height: 844 })
+        await page.goto(`${app.url}/campaigns/${id}`)
+        await page.getByRole('button', { name: 'Make a link for each booking' }).click()
+        await page.getByRole('heading', { name: 'One link, no clicks yet' }).waitFor()
+        const [link] = (await app.call('links.list', { campaign: id })).links
+        await follow(link!.path)
+        await follow(link!.path, { 'user-agent': 'Slackbot-LinkExpanding 1.0' })
+        await page.reload()
+        await page.getByRole('heading', { name: 'One link brought 1 click' }).waitFor()
+        await page.getByText('1 click, 1 left out').waitFor()
+        await page.getByRole('button', { name: /^QR code of/ }).click()
+        const code = page.getByRole('img', { name: `QR code for ${app.url}${link!.path}` })
+        await code.waitFor()
+        // An image that did not come has no width.
+        const width = await code.evaluate((image) => {
+          const shown = image as unknown as { decode(): Promise<void>; naturalWidth: number }
+          return shown.decode().then(() => shown.naturalWidth)
+        })
+        expect(width).toBeGreaterThan(0)
+        await page.getByRole('button', { name: 'Close', exact: true }).click()
+        await page.getByRole('button', { name: /^Change / }).click()
+        await page.getByLabel('Leads to').fill('javascript:alert(1)')
+        await page.getByRole('button', { name: 'Keep' }).click()
+        await page.getByText(/begins with javascript:/).waitFor()
+        await page.getByLabel('Leads to').fill('https://trattoria.example/winter')
+        await page.getByRole('button', { name: 'Keep' }).click()
+        await page.getByText('leads to trattoria.example/winter').waitFor()
+        expect((await follow(link!.path)).headers.get('location')).toContain('https://trattoria.example/winter?')
+        // The refused destination is a 400, which browsers tell as well.
+        expect(complaints.filter((one) => !one.includes('400'))).toEqual([])
+      } finally {
+        await browser.close()
+      }
     },
   )
 })

@@ -1,4 +1,4 @@
-/** The links of one campaign: where each is found, what its clicks add up to, what was left out and why. */
+/** The links of one campaign: where each is found, where it leads, what its clicks add up to. Why some are left out stands above, in live.tsx. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, request } from '../../call.ts'
@@ -7,7 +7,7 @@ import { count } from '../../ui/numbers.ts'
 import { tell, tellError } from '../../ui/toast.tsx'
 import { EditLink } from './edit-link.tsx'
 import { QrCode } from './qr-code.tsx'
-import { excludedSentence, linksFinding, onlyHere } from './words.ts'
+import { linksFinding, onlyHere } from './words.ts'
 import type { Clicks, Link } from './words.ts'
 
 const AGAIN = 15_000
@@ -52,7 +52,6 @@ export function CampaignLinks({ campaignId }: { campaignId: string }) {
       ) : (
         here && onlyHere(here.address) && <p className="text-quiet mt-1 max-w-prose">These links open only on this machine. Start Rapport with PUBLIC_URL, the address under which others reach it, before you print or send one.</p> // prettier-ignore
       )}
-      {clicks && <Excluded clicks={clicks} />}
       {links.length > 0 && (
         <ul className="border-ink mt-3 border-t">
           {links.map((link) => (
@@ -70,27 +69,6 @@ export function CampaignLinks({ campaignId }: { campaignId: string }) {
         {links.length === 0 ? 'Make a link for each booking' : 'Make the links that are missing'}
       </Button>
     </section>
-  )
-}
-
-/** What is not counted is said in the open, each with its reason. */
-function Excluded({ clicks }: { clicks: Clicks }) {
-  const said = excludedSentence(clicks.excluded)
-  if (!said) return null
-  return (
-    <details className="text-quiet mt-1 text-sm">
-      <summary className="w-fit cursor-pointer">{said}</summary>
-      <table className="mt-2">
-        <tbody>
-          {clicks.excluded.map(({ mark, clicks: n, because }) => (
-            <tr key={mark}>
-              <td className="pr-4 text-right">{count(n)}</td>
-              <td>{because}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   )
 }
 

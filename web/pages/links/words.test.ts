@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest'
-import { endOfDay, excludedSentence, linksFinding, localDay, onlyHere } from './words.ts'
+import { endOfDay, linksFinding, localDay, onlyHere } from './words.ts'
 
-test('what the links brought is a sentence, and nothing is hidden', () => {
+test('what the links brought is a sentence', () => {
   expect(linksFinding(0, 0)).toBe('No links yet')
   expect(linksFinding(1, 0)).toBe('One link, no clicks yet')
   expect(linksFinding(6, 1240)).toBe('Six links brought 1,240 clicks')
-  expect(excludedSentence([])).toBeUndefined()
-  const left = [
-    { mark: 'bot' as const, clicks: 3, because: '' },
-    { mark: 'head' as const, clicks: 2, because: '' },
-  ]
-  expect(excludedSentence(left)).toBe('5 more were left out, and why')
 })
 
 test('an address that only this machine knows is recognised', () => {

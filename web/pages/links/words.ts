@@ -14,12 +14,6 @@ export function linksFinding(links: number, clicks: number): string {
     : `${said} brought ${count(clicks)} ${clicks === 1 ? 'click' : 'clicks'}`
 }
 
-/** "31 more were left out: they were no visitors, or were counted before." */
-export function excludedSentence(excluded: Clicks['excluded']): string | undefined {
-  const all = excluded.reduce((sum, { clicks }) => sum + clicks, 0)
-  return all === 0 ? undefined : `${count(all)} more ${all === 1 ? 'was' : 'were'} left out, and why`
-}
-
 /** Whether an address is this machine's own name for itself. */
 export const onlyHere = (address: string): boolean => /^https?:\/\/(localhost|127\.|\[::1\])/.test(address)
 
