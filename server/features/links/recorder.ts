@@ -26,7 +26,7 @@ type Parts = { url: string; spill?: Spill; log: (level: 'info' | 'error', what: 
 type Waiting = { clicks: Click[]; answers: Answer[] }
 type Writer = { part: number; client: pg.Client; workspace: string; busy: boolean }
 
-const WRITERS = 2
+const PARTS = [0, 1] as const
 /** The second writer helps only when the first is overrun: half the clicks at a time cost more than all of them together. */
 const OVERRUN = 400
 const MOST_TOGETHER = 2000
@@ -114,16 +114,17 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
     })
     try {
       await Promise.race([written, late])
-      by.busy = false
-      for (const answer of some.answers) answer(true)
-      if (count > 0) flush()
     } catch (error) {
       written.catch(() => {})
       lost(by, error as Error)
       giveBack(workspace, some)
+      return
     } finally {
       clearTimeout(timer)
     }
+    by.busy = false
+    for (const answer of some.answers) answer(true)
+    if (count > 0) flush()
   }
 
   /** To the head of those who wait; whether it was committed nobody knows, and it does not matter. */
@@ -172,10 +173,10 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
   async function comeBack() {
     // A database that takes connections but no clicks (its disk is full) is not asked all the time.
     if (Date.now() - lastBack < 5000) await pause(2000)
-    while (!closed) {
+    // One that hung may be lost while another is made: all must be there.
+    while (!closed && !PARTS.every((part) => writers[part])) {
       try {
-        for (let part = 0; part < WRITERS; part++) writers[part] ??= await writer(part)
-        break
+        for (const part of PARTS) writers[part] ??= await writer(part)
       } catch {
         await pause(AGAIN)
       }
@@ -191,7 +192,7 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
   function replay() {
     if (!spill || replaying || closed) return
     replaying = (async () => {
-      const own = await writer(WRITERS)
+      const own = await writer(PARTS.length)
       try {
         const taken = await spill.drain((lines) => retell(own, lines), 1000)
         if (taken) log('info', `${taken} clicks that waited in a file are in the database.`)
@@ -221,7 +222,7 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
     }
   }
 
-  for (let part = 0; part < WRITERS; part++) writers[part] = await writer(part)
+  for (const part of PARTS) writers[part] = await writer(part)
   replay()
 
   return {
