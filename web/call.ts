@@ -69,6 +69,7 @@ const PLACES = {
   'campaigns.record': 'POST /campaigns/bookings',
   'campaigns.live': 'GET /campaigns/{id}/live',
   'campaigns.settle': 'POST /campaigns/{id}/settle',
+  'reports.story': 'GET /campaigns/{id}/story',
   'campaigns.list': 'GET /campaigns',
   'campaigns.of-account': 'GET /creators/{id}/campaigns',
   'campaigns.show': 'GET /campaigns/{id}',

@@ -51,6 +51,10 @@ const campaign = createRoute({
   ...at('/campaigns/$id'),
   component: lazyRouteComponent(() => import('./pages/campaigns/campaign.tsx')),
 })
+const story = createRoute({
+  ...at('/campaigns/$id/story'),
+  component: lazyRouteComponent(() => import('./pages/campaigns/story.tsx')),
+})
 const results = createRoute({
   ...at('/results'),
   component: lazyRouteComponent(() => import('./pages/results/results.tsx')),
@@ -108,6 +112,7 @@ export const routerWith = (client: QueryClient) =>
       pitch,
       campaigns,
       campaign,
+      story,
       results,
       experiments,
       designing,

@@ -23,6 +23,7 @@ import * as orders from '../features/orders/orders.operations.ts'
 import * as credit from '../features/orders/credit.operations.ts'
 import * as leaks from '../features/orders/leaks.operations.ts'
 import * as orderFiles from '../features/orders/file.operations.ts'
+import * as stories from '../features/reports/story.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
 import * as example from '../features/example/example.operations.ts'
 
@@ -88,6 +89,7 @@ export const operations = {
   'campaigns.of-account': campaigns.campaignsOfAccount,
   'campaigns.live': live.campaignsLive,
   'campaigns.settle': live.campaignsSettle,
+  'reports.story': stories.campaignsStory,
   'campaigns.show': booked.campaignsShow,
   'campaigns.change': booked.campaignsChange,
   'campaigns.booking': booked.campaignsBooking,
