@@ -39,9 +39,10 @@ const SESSION_PATIENCE = 500
 
 export async function openRedirect({ store, outside, log }: Parts): Promise<RedirectDoor> {
   const months = await openMonths({ store, log })
-  const recorder = await openRecorder({ url: store.url, log, ...(outside.spill ? { spill: outside.spill } : {}) })
+  const recorder = openRecorder({ url: store.url, log, ...(outside.spill ? { spill: outside.spill } : {}) })
   const map = await openMap({ store, log })
-  const teamKey = (await outside.keys?.('own-team')) ?? randomBytes(32)
+  const ownKey = randomBytes(32)
+  const keyOfTeam = () => outside.keys?.('own-team').catch(() => ownKey) ?? ownKey
   const secretOf = outside.daySecret ?? daySecretIn()
   const seenBefore = seenClicks()
   const agents = remembered(agentOf)
@@ -103,7 +104,7 @@ export async function openRedirect({ store, outside, log }: Parts): Promise<Redi
   }
 
   /** Only who carries one of our cookies is asked who she is; a session is asked for once in a year and a browser. */
-  function followKnown(
+  async function followKnown(
     request: IncomingMessage,
     response: ServerResponse,
     entry: Entry,
@@ -111,6 +112,7 @@ export async function openRedirect({ store, outside, log }: Parts): Promise<Redi
     secure: boolean,
   ) {
     const { cookies = '' } = asked
+    const teamKey = await keyOfTeam()
     const team = cookieIn(cookies, TEAM_COOKIE)
     if (team !== undefined && isTeam(teamKey, team, entry.workspace, outside.clock()))
       return follow(request, response, entry, asked, true)
@@ -154,7 +156,7 @@ export async function openRedirect({ store, outside, log }: Parts): Promise<Redi
         return true
       }
       const asked = askedBy(request.rawHeaders)
-      if (asked.cookies?.includes(SESSION_COOKIE)) followKnown(request, response, entry, asked, secure)
+      if (asked.cookies?.includes(SESSION_COOKIE)) void followKnown(request, response, entry, asked, secure)
       else follow(request, response, entry, asked, false)
       return true
     },

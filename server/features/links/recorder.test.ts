@@ -32,7 +32,7 @@ afterEach(async () => {
 })
 
 const open = async (patience = 1000) =>
-  (recorder = await openRecorder({ url: db.url, spill: spillIn(folder), log: () => {}, patience }))
+  (recorder = openRecorder({ url: db.url, spill: spillIn(folder), log: () => {}, patience }))
 
 const click = (more: Partial<Click> = {}): Click => {
   const at = more.at ?? Date.now()

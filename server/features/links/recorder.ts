@@ -24,7 +24,7 @@ export type Recorder = {
 type Parts = { url: string; spill?: Spill; log: (level: 'info' | 'error', what: string) => void; patience?: number }
 /** Side by side: a click and who waits for it. */
 type Waiting = { clicks: Click[]; answers: Answer[] }
-type Writer = { part: number; client: pg.Client; workspace: string; busy: boolean }
+type Writer = { part: number; client: pg.Client; workspace: string; busy: boolean; used: number }
 
 const PARTS = [0, 1] as const
 /** The second writer helps only when the first is overrun: half the clicks at a time cost more than all of them together. */
@@ -33,14 +33,16 @@ const MOST_TOGETHER = 2000
 const MOST_WAITING = 50_000
 const PATIENCE = 1000
 const AGAIN = 250
+const REST = 20_000
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 
-export async function openRecorder({ url, spill, log, patience = PATIENCE }: Parts): Promise<Recorder> {
+export function openRecorder({ url, spill, log, patience = PATIENCE }: Parts): Recorder {
   const waiting = new Map<string, Waiting>()
   const writers: (Writer | undefined)[] = []
   let [count, planned, spilling, away, closed] = [0, false, false, false, false]
   let lastBack = 0
   let replaying: Promise<void> | undefined
+  const opening = new Set<number>()
 
   async function writer(part: number): Promise<Writer> {
     const client = new pg.Client({
@@ -58,7 +60,7 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
       void client.end().catch(() => {})
       throw error
     }
-    return { part, client, workspace: '', busy: false }
+    return { part, client, workspace: '', busy: false, used: Date.now() }
   }
 
   async function write(to: Writer, workspace: string, clicks: readonly Click[], again = false): Promise<void> {
@@ -93,14 +95,41 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
   function flush() {
     planned = false
     if (away) return void toFile()
-    for (const one of writers) {
-      if (!one || one.busy || (one.part > 0 && count < OVERRUN)) continue
+    for (const part of PARTS) {
+      if (part > 0 && count < OVERRUN) break
+      const one = writers[part]
+      if (!one) open(part)
+      if (!one || one.busy) continue
       const next = take()
       if (!next) break
       one.busy = true
       void commit(one, next.workspace, next.some)
     }
   }
+
+  /** A connection is a process of PostgreSQL: it is made when somebody clicks, and given back when nobody does. */
+  function open(part: number) {
+    if (opening.has(part) || count === 0) return
+    opening.add(part)
+    writer(part)
+      .then(
+        (one) => void (writers[part] = one),
+        // Without the second the first goes on.
+        (error: Error) => (part === 0 ? goAway(error) : pause(1000)),
+      )
+      .finally(() => {
+        opening.delete(part)
+        flush()
+      })
+  }
+
+  const resting = setInterval(() => {
+    for (const one of writers) {
+      if (!one || one.busy || Date.now() - one.used < REST) continue
+      writers[one.part] = undefined
+      void one.client.end().catch(() => {})
+    }
+  }, REST / 2).unref()
 
   async function commit(by: Writer, workspace: string, some: Waiting) {
     let timer: NodeJS.Timeout | undefined
@@ -123,6 +152,7 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
       clearTimeout(timer)
     }
     by.busy = false
+    by.used = Date.now()
     for (const answer of some.answers) answer(true)
     if (count > 0) flush()
   }
@@ -141,12 +171,14 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
   function lost(one: Writer, error: Error) {
     writers[one.part] = undefined
     ;(one.client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+    goAway(error)
+  }
+
+  function goAway(error: Error) {
     if (away) return
     away = true
-    log(
-      'error',
-      `Clicks are not written to the database (${error.message})${spill ? '; they wait in a file, and nothing is lost.' : '.'}`,
-    )
+    const waits = spill ? '; they wait in a file, and nothing is lost.' : '.'
+    log('error', `Clicks are not written to the database (${error.message})${waits}`)
     void comeBack()
   }
 
@@ -173,10 +205,9 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
   async function comeBack() {
     // A database that takes connections but no clicks (its disk is full) is not asked all the time.
     if (Date.now() - lastBack < 5000) await pause(2000)
-    // One that hung may be lost while another is made: all must be there.
-    while (!closed && !PARTS.every((part) => writers[part])) {
+    while (!closed && !writers[0]) {
       try {
-        for (const part of PARTS) writers[part] ??= await writer(part)
+        writers[0] = await writer(0)
       } catch {
         await pause(AGAIN)
       }
@@ -192,12 +223,12 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
   function replay() {
     if (!spill || replaying || closed) return
     replaying = (async () => {
-      const own = await writer(PARTS.length)
+      let own: Writer | undefined
       try {
-        const taken = await spill.drain((lines) => retell(own, lines), 1000)
+        const taken = await spill.drain(async (lines) => retell((own ??= await writer(PARTS.length)), lines), 1000)
         if (taken) log('info', `${taken} clicks that waited in a file are in the database.`)
       } finally {
-        await own.client.end().catch(() => {})
+        await own?.client.end().catch(() => {})
       }
     })()
       .catch((error: Error) => {
@@ -222,7 +253,6 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
     }
   }
 
-  for (const part of PARTS) writers[part] = await writer(part)
   replay()
 
   return {
@@ -243,8 +273,9 @@ export async function openRecorder({ url, spill, log, patience = PATIENCE }: Par
     },
     here: () => !away,
     async close() {
-      while (count > 0 || spilling || writers.some((one) => one?.busy)) await pause(5)
+      while (count > 0 || spilling || opening.size > 0 || writers.some((one) => one?.busy)) await pause(5)
       closed = true
+      clearInterval(resting)
       await replaying
       await Promise.all(writers.map((one) => one?.client.end().catch(() => {})))
       await spill?.close()
