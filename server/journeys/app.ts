@@ -20,12 +20,12 @@ type Output<Name extends keyof Operations> = z.output<Operations[Name]['output']
 /** `uploads`: another folder for files that wait, which is left as it is. */
 export async function openApp(choice: Choice, uploads?: string) {
   const database = await choice.open()
-  const folder = uploads ?? (await mkdtemp(join(tmpdir(), 'rapport-files-')))
+  const folder = await mkdtemp(join(tmpdir(), 'rapport-files-'))
   const store = await openStore(database.url)
   await migrate(store.pool)
   const outside = {
     clock: () => Date.now(),
-    files: filesIn(folder),
+    files: filesIn(uploads ?? folder),
     keys: keysIn(join(folder, 'keys')),
     spill: spillIn(join(folder, 'clicks')),
   }
@@ -118,7 +118,7 @@ export async function openApp(choice: Choice, uploads?: string) {
       await server.close()
       await store.close()
       await database.drop()
-      if (!uploads) await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
