@@ -7,6 +7,7 @@ import { count } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
 import { tellError } from '../../ui/toast.tsx'
 import { LoadExample, WipeExample } from './example.tsx'
+import { Visitors } from './visitors.tsx'
 import { Workspace } from './workspace.tsx'
 
 export default function SettingsPage() {
@@ -34,6 +35,7 @@ export default function SettingsPage() {
           Codes
         </Link>
       </section>
+      <Visitors />
       <Example />
       <section aria-labelledby="data">
         <h2 id="data">Where your data is</h2>
