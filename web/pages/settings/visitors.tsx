@@ -20,7 +20,7 @@ export function Visitors() {
       <label className="mt-3 flex min-h-8 items-start gap-2.5">
         <input
           type="checkbox"
-          className="accent-accent mt-1.5 size-4 shrink-0"
+          className="accent-accent-fill mt-1.5 size-4 shrink-0"
           checked={set.isPending ? set.variables : (data?.honourDoNotTrack ?? true)}
           disabled={!data}
           onChange={({ target }) => set.mutate(target.checked)}
