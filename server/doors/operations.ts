@@ -23,6 +23,9 @@ import * as orders from '../features/orders/orders.operations.ts'
 import * as credit from '../features/orders/credit.operations.ts'
 import * as leaks from '../features/orders/leaks.operations.ts'
 import * as orderFiles from '../features/orders/file.operations.ts'
+import * as costs from '../features/reports/costs.operations.ts'
+import * as returned from '../features/reports/returns.operations.ts'
+import * as surveys from '../features/reports/survey.operations.ts'
 import * as stories from '../features/reports/story.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
 import * as example from '../features/example/example.operations.ts'
@@ -90,6 +93,16 @@ export const operations = {
   'campaigns.live': live.campaignsLive,
   'campaigns.settle': live.campaignsSettle,
   'reports.story': stories.campaignsStory,
+  'reports.returns': returned.reportsReturns,
+  'reports.kinds': returned.reportsKinds,
+  'reports.costs': costs.reportsCosts,
+  'reports.set-costs': costs.reportsSetCosts,
+  'reports.booking-costs': costs.reportsBookingCosts,
+  'reports.ad': costs.reportsAd,
+  'reports.forget-ad': costs.reportsForgetAd,
+  'reports.survey': surveys.reportsSurvey,
+  'reports.record-survey': surveys.reportsRecordSurvey,
+  'reports.alias': surveys.reportsAlias,
   'campaigns.show': booked.campaignsShow,
   'campaigns.change': booked.campaignsChange,
   'campaigns.booking': booked.campaignsBooking,

@@ -1,0 +1,60 @@
+/**
+ * Did a creator bring money? What such bookings bring in orders is a gamma (returns.ts); where an experiment measured how many orders were
+ * caused for each attributed one, that factor is a lognormal, and the orders caused are their product. Profit is what these orders leave
+ * less the full cost. Nothing is said unless nine tenths of the probability lie on one side.
+ * Not to be trusted where the creators of the experiments differ much from these: the factor is one for all.
+ * Known answers and calibration: profit.test.ts. Method: docs/methods/profit.md
+ */
+import type { Interval } from '../numbers/finding.ts'
+import { gammaBelow } from '../numbers/gamma-quantile.ts'
+import { normalQuantile } from '../numbers/normal.ts'
+import { meanRate, rateInterval } from './returns.ts'
+import type { Rate } from './returns.ts'
+
+export type Amount = { readonly mean: number; readonly interval: Interval }
+/** Mean and standard error of the natural logarithm of caused orders for each attributed one. */
+type Factor = { readonly mean: number; readonly se: number }
+export type Verdict = 'brought' | 'lost' | 'cannot-say'
+
+const LEVEL = 0.9
+/** Of the lognormal, in equal shares. */
+const DRAWS = Array.from({ length: 101 }, (_, k) => normalQuantile((k + 0.5) / 101))
+
+/** The sum of independent gammas as one gamma of the same mean and variance; undefined of none. */
+export function summedGamma(parts: readonly Rate[]): Rate | undefined {
+  const mean = parts.reduce((sum, one) => sum + one.shape / one.rate, 0)
+  const variance = parts.reduce((sum, one) => sum + one.shape / one.rate ** 2, 0)
+  return mean > 0 ? { shape: mean ** 2 / variance, rate: mean / variance } : undefined
+}
+
+/** `orders`: how many, as a gamma. 90%, equal tails. */
+export const amountOf = (orders: Rate): Amount => ({ mean: meanRate(orders), interval: rateInterval(orders, LEVEL) })
+
+/** Orders that would not have come otherwise: attributed ones times the factor. */
+export function causedOf(orders: Rate, { mean, se }: Factor): Amount {
+  const factors = DRAWS.map((z) => Math.exp(mean + se * z))
+  const below = (x: number) =>
+    factors.reduce((sum, factor) => sum + gammaBelow(orders.shape, (orders.rate * x) / factor), 0) / factors.length
+  const quantile = (share: number) => {
+    let [low, high] = [-60, Math.log(meanRate(orders)) + mean + 8 * se + 20]
+    for (let step = 0; step < 60; step++) {
+      const middle = (low + high) / 2
+      if (below(Math.exp(middle)) < share) low = middle
+      else high = middle
+    }
+    return Math.exp((low + high) / 2)
+  }
+  return {
+    mean: meanRate(orders) * Math.exp(mean + se ** 2 / 2),
+    interval: [quantile((1 - LEVEL) / 2), quantile((1 + LEVEL) / 2)],
+  }
+}
+
+/** `each`: what an order leaves. `cost` in the same money. */
+export const profitOf = ({ mean, interval: [low, high] }: Amount, each: number, cost: number): Amount => ({
+  mean: each * mean - cost,
+  interval: [each * low - cost, each * high - cost],
+})
+
+export const verdictOf = ({ interval: [low, high] }: Amount): Verdict =>
+  low > 0 ? 'brought' : high < 0 ? 'lost' : 'cannot-say'
