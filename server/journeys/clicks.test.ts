@@ -2,6 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clicksByDay } from '../features/links/codes.ts'
+import { RETELL } from '../features/links/recorded.sql.ts'
+import { observedUUIDv7 } from '../store/identity.ts'
 import { openApp } from './app.ts'
 import type { AppUnderTest } from './app.ts'
 import { noBrowser, openBrowser, signedIn } from './browser.ts'
@@ -229,6 +232,41 @@ describe.each(databases)('on $name', (choice) => {
       expect(await sumsAreRows()).toEqual([])
     },
   )
+
+  promise('the clicks of a booking by day are what its clicks are, whatever their hour and their mark', async () => {
+    const { links } = await app.call('links.list', { campaign })
+    const told = links.flatMap(({ id }, of) =>
+      Array.from({ length: 90 }, (_, i) => ({
+        link: id,
+        ms: Date.UTC(2025, 1, 27, 23, 50) + i * (of + 1) * 41 * 60_000,
+        mark: i % 7 === 0 ? 'bot' : 'counted',
+      })),
+    )
+    const column = (of: (click: (typeof told)[number], at: number) => unknown) => told.map(of)
+    await asked(RETELL, [
+      app.workspace,
+      0,
+      column(({ link }) => link),
+      column(({ ms, link }, i) => observedUUIDv7(ms, `${link} ${i}`)),
+      column(({ ms }) => ms),
+      column(({ mark }) => mark),
+      column(() => PHONE),
+      column(() => 'ios'),
+      column(() => null),
+      column(() => null),
+    ])
+    const bookings = (await app.call('campaigns.show', { id: campaign })).bookings.map(({ id }) => id)
+    const days = await app.store.transact(app.workspace, (tx) => clicksByDay(tx, bookings))
+    const { rows } = await asked(
+      `select l.booking_id, (c.at at time zone 'utc')::date::text as day, count(*)::int as clicks
+       from clicks c join links l on l.workspace_id = c.workspace_id and l.id = c.link_id
+       where l.booking_id = any($1) and c.mark = 'counted' group by 1, 2`,
+      [bookings],
+    )
+    const sorted = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).toSorted()
+    expect(sorted(days)).toEqual(sorted(rows))
+    expect(days.filter(({ day }) => day.startsWith('2025-0')).length).toBeGreaterThan(8)
+  })
 
   test.skipIf(choice.missing !== undefined || noBrowser !== undefined)(
     'in a browser: links are made, counted, shown as QR codes and led elsewhere',
