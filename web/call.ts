@@ -84,6 +84,7 @@ const PLACES = {
   'campaigns.of-account': 'GET /creators/{id}/campaigns',
   'campaigns.show': 'GET /campaigns/{id}',
   'campaigns.change': 'PATCH /campaigns/{id}',
+  'campaigns.rename': 'PUT /campaigns/{id}/name',
   'campaigns.booking': 'PATCH /bookings/{id}',
   'campaigns.remove': 'DELETE /campaigns/{id}',
   'links.create': 'POST /links',

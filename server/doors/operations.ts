@@ -105,6 +105,7 @@ export const operations = {
   'reports.alias': surveys.reportsAlias,
   'campaigns.show': booked.campaignsShow,
   'campaigns.change': booked.campaignsChange,
+  'campaigns.rename': booked.campaignsRename,
   'campaigns.booking': booked.campaignsBooking,
   'campaigns.remove': booked.campaignsRemove,
   'links.create': links.linksCreate,

@@ -322,6 +322,34 @@ describe.each(databases)('on $name', (choice) => {
     expect(await app.call('campaigns.remove', { id: booked.id })).toEqual({ removed: true })
   })
 
+  promise('a campaign that is called otherwise is the same one, and its old name is free for another', async () => {
+    const [one] = (await app.call('creators.list', { limit: 1 })).rows
+    const record = (campaign: string, deliverable = 'post') =>
+      app.call('campaigns.record', {
+        rows: [{ campaign, handle: one!.handle, platform: one!.platform, deliverable, feeCents: 1000 }],
+      })
+    const called = async (name: string) =>
+      (await app.call('campaigns.list', {})).campaigns.filter((campaign) => campaign.name === name)
+    await record('Old name')
+    const [first] = await called('Old name')
+    const { id } = first!
+    expect(await app.call('campaigns.rename', { id, name: '  New name ' })).toMatchObject({ id, name: 'New name' })
+    expect(await called('Old name')).toEqual([])
+    await record('NEW NAME', 'reel')
+    expect(await called('New name')).toMatchObject([{ id, bookings: 2 }])
+    await record('Old name', 'story')
+    const [second] = await called('Old name')
+    expect(second!.id).not.toBe(id)
+    expect(await called('New name'), 'nothing was added to it').toMatchObject([{ id, bookings: 2 }])
+    await expect(app.call('campaigns.rename', { id, name: 'old NAME' })).rejects.toThrow(
+      '409 There is a campaign “old NAME” already',
+    )
+    await expect(app.call('campaigns.rename', { id, name: ' ' })).rejects.toThrow('400 name')
+    await expect(app.call('campaigns.rename', { id: one!.id, name: 'Nothing' })).rejects.toThrow('404 No campaign')
+    expect(await app.call('campaigns.rename', { id, name: 'NEW name' }), 'its own name').toMatchObject({ name: 'NEW name' }) // prettier-ignore
+    for (const made of [id, second!.id]) await app.call('campaigns.remove', { id: made })
+  })
+
   test.skipIf(Boolean(choice.missing ?? noBrowser))(
     'in a browser: keep a plan, show the pitch, make it a campaign, book somebody',
     async () => {
@@ -350,6 +378,14 @@ describe.each(databases)('on $name', (choice) => {
           .click()
         await page.getByRole('option', { name: 'Booked' }).click()
         await page.getByRole('heading', { name: /one is booked/ }).waitFor()
+        const name = page.getByLabel('Name of the campaign')
+        await name.fill('Never mind')
+        await name.press('Escape')
+        await name.fill('For everybody')
+        await name.press('Enter')
+        await page.waitForFunction(`document.title.startsWith('For everybody')`)
+        await page.getByRole('link', { name: 'Campaigns', exact: true }).last().click()
+        await page.getByRole('link', { name: /^For everybody/ }).waitFor()
         expect(complaints).toEqual([])
       } finally {
         await browser.close()

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { STATES } from './campaigns.operations.ts'
-import { book, change, changeBooking, remove, show } from './booked.ts'
+import { book, change, changeBooking, remove, rename, show } from './booked.ts'
 
 const cents = z.number().int().min(0).max(1e14)
 
@@ -101,6 +101,18 @@ export const campaignsChange = operation({
   input: changes,
   output: campaign,
   run: change,
+})
+
+export const campaignsRename = operation({
+  name: 'campaigns.rename',
+  describe: 'Gives a campaign another name; its links, codes and bookings stay as they are.',
+  method: 'PUT',
+  path: '/campaigns/{id}/name',
+  permission: 'write',
+  changes: true,
+  input: z.object({ id: z.uuid(), name: z.string().trim().min(1).max(200) }),
+  output: campaign,
+  run: rename,
 })
 
 export const bookingChanges = z.object({

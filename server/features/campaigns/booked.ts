@@ -9,7 +9,7 @@ import { show as showPlan } from '../plans/plans.ts'
 import type { bookingChanges, campaign as campaignShape, changes as changesShape } from './booked.operations.ts'
 import * as sql from './booked.sql.ts'
 import type { BookedRow, Changes, Counted, WholeRow } from './booked.sql.ts'
-import { campaignNamed } from './campaigns.ts'
+import { campaignsNamed } from './campaigns.ts'
 
 type Campaign = z.input<typeof campaignShape>
 
@@ -25,7 +25,7 @@ export async function book(context: Context, { id, campaign: given }: { id: stri
         `“${planned}” books nobody. ${result.because ?? 'There is nothing to turn into a campaign.'}`,
       )
     const name = given ?? planned
-    const campaign = campaignNamed(tx, name)
+    const campaign = (await campaignsNamed(tx))(name)
     if (await tx.row<WholeRow>(sql.one(campaign)))
       throw new Refused('conflict', `There is a campaign “${name}” already: give this one another name.`)
     const there = await listedByIds(tx, result.chosen.map(({ account }) => account)) // prettier-ignore
@@ -87,6 +87,17 @@ export const change = (context: Context, { id, ...next }: Change) =>
       margin_cents: next.marginCents,
     })
     if (changes) await tx.run(sql.change(id, changes))
+    return whole(tx, await found(tx, id))
+  })
+
+/** Its links, codes and bookings stay its own; what is recorded under the new name from now on is about this campaign. */
+export const rename = (context: Context, { id, name }: { id: string; name: string }) =>
+  context.store.transact(context.workspace, async (tx) => {
+    await found(tx, id)
+    const holder = (await campaignsNamed(tx))(name)
+    if (holder !== id && (await tx.row<WholeRow>(sql.one(holder))))
+      throw new Refused('conflict', `There is a campaign “${name}” already: give this one another name.`)
+    await tx.run(sql.change(id, { name }))
     return whole(tx, await found(tx, id))
   })
 

@@ -50,6 +50,8 @@ export type KeyRow = {
   open: boolean
 }
 
+export const names = (): Sql => sql`select id, name from campaigns where workspace_id = ${HERE}`
+
 /** A campaign of one name is one campaign. */
 export const open = (id: string, name: string, at: Date): Sql => sql`
   insert into campaigns (workspace_id, id, name, created_at) values (${HERE}, ${id}, ${name}, ${at}) on conflict do nothing`

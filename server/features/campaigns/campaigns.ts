@@ -15,13 +15,28 @@ type Row = z.output<typeof rowShape>
 export const record = (context: Context, { rows }: { rows: Row[] }) =>
   context.store.transact(context.workspace, (tx) => recordBookings(tx, rows, new Date(context.outside.clock())))
 
-/** A campaign of one name is one campaign, however the name is written. */
-export const campaignNamed = (tx: Tx, name: string) => namedUUID(`${tx.workspace}\ncampaign\n${name.toLowerCase()}`)
+const keyOf = (name: string) => name.toLowerCase()
+
+/**
+ * A campaign of one name is one campaign, however the name is written: the one that is called so now, or else the id of a new one.
+ * That id is made of the name, unless a campaign that is called otherwise since has taken it.
+ */
+export async function campaignsNamed(tx: Tx): Promise<(name: string) => string> {
+  const rows = await tx.rows<{ id: string; name: string }>(sql.names())
+  const called = new Map(rows.map(({ id, name }) => [keyOf(name), id]))
+  const taken = new Set(rows.map(({ id }) => id))
+  const fresh = (key: string, turn = 1): string => {
+    const id = namedUUID(`${tx.workspace}\ncampaign\n${key}${turn === 1 ? '' : `\n${turn}`}`)
+    return taken.has(id) ? fresh(key, turn + 1) : id
+  }
+  return (name) => called.get(keyOf(name)) ?? fresh(keyOf(name))
+}
 
 /** A booking is one deliverable of one account on one day of one campaign: the same again fills in what is new. */
 export async function recordBookings(tx: Tx, rows: readonly Row[], now: Date) {
   const accounts = await accountsNamed(tx, rows.map(({ handle }) => handle)) // prettier-ignore
-  const identify = await identified(tx, [...new Set(rows.map(({ campaign }) => campaignNamed(tx, campaign)))])
+  const campaignOf = await campaignsNamed(tx)
+  const identify = await identified(tx, [...new Set(rows.map(({ campaign }) => campaignOf(campaign)))])
   const refused: { row: number; because: string }[] = []
   const kept = new Map<string, Booking>()
   rows.forEach((row, at) => {
@@ -41,7 +56,7 @@ export async function recordBookings(tx: Tx, rows: readonly Row[], now: Date) {
       return
     }
     const account = found[0]!.id
-    const campaign = campaignNamed(tx, row.campaign)
+    const campaign = campaignOf(row.campaign)
     const id = identify(campaign, account, row.deliverable, row.day ?? null)
     kept.set(id, {
       id,
@@ -57,7 +72,7 @@ export async function recordBookings(tx: Tx, rows: readonly Row[], now: Date) {
       revenue_cents: row.revenueCents ?? null,
     })
   })
-  const names = new Map(rows.map(({ campaign }) => [campaignNamed(tx, campaign), campaign]))
+  const names = new Map(rows.map(({ campaign }) => [campaignOf(campaign), campaign]))
   const used = new Set([...kept.values()].map(({ campaign_id }) => campaign_id))
   for (const [id, name] of names) if (used.has(id)) await tx.run(sql.open(id, name, now))
   const written = kept.size ? await tx.rows<{ fresh: boolean }>(sql.put([...kept.values()])) : []

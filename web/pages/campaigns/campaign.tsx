@@ -6,9 +6,11 @@ import { Button } from '../../ui/button.tsx'
 import { capital, many } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
 import { tell, tellError } from '../../ui/toast.tsx'
+import { Written } from '../../ui/written.tsx'
 import { money } from '../plan/words.ts'
 import { CampaignLinks } from '../links/links.tsx'
 import { Bookings } from './bookings.tsx'
+import { useRename } from './changing.ts'
 import { Facts } from './facts.tsx'
 import { LiveSection } from './live.tsx'
 import { Settle } from './settle.tsx'
@@ -33,6 +35,7 @@ export default function CampaignPage() {
 const AGAIN = 15_000
 
 function Shown({ campaign }: { campaign: Campaign }) {
+  const rename = useRename(campaign.id)
   const { cents, unknown } = paidOf(campaign.bookings)
   const { data: live, dataUpdatedAt } = useQuery({
     // What is changed about the campaign changes how it stands.
@@ -47,7 +50,9 @@ function Shown({ campaign }: { campaign: Campaign }) {
       <Link to="/campaigns" className="text-quiet hover:text-ink text-sm underline-offset-2 hover:underline">
         Campaigns
       </Link>
-      <p className="mt-3 font-medium">{campaign.name}</p>
+      <p className="mt-2 font-medium">
+        <Written label="Name of the campaign" value={campaign.name} onChange={(name) => name && rename.mutate(name)} />
+      </p>
       <h1 className="mt-2">{runs ? live.headline : stageFinding(countStates(campaign.bookings))}</h1>
       <p className="text-quiet mt-3 max-w-prose">
         {runs && `${stageFinding(countStates(campaign.bookings))} `}

@@ -27,6 +27,11 @@ export function useChange(id: string) {
   })
 }
 
+export function useRename(id: string) {
+  const kept = useKept(id)
+  return useMutation({ mutationFn: (name: string) => call('campaigns.rename', { id, name }), ...kept })
+}
+
 export function useBookingChange(id: string) {
   const kept = useKept(id)
   return useMutation({ mutationFn: (next: Input<'campaigns.booking'>) => call('campaigns.booking', next), ...kept })

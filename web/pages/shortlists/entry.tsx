@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count } from '../../ui/numbers.ts'
 import { AUDIENCE, PLATFORM, estimateOf, heard } from '../creators/words.ts'
-import { Written } from './written.tsx'
+import { Written } from '../../ui/written.tsx'
 
 type Props = {
   entry: Output<'shortlists.show'>['entries'][number]

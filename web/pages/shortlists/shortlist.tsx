@@ -12,7 +12,7 @@ import { capital, many } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
 import { tell } from '../../ui/toast.tsx'
 import { Entry } from './entry.tsx'
-import { Written } from './written.tsx'
+import { Written } from '../../ui/written.tsx'
 import { closestFirst, tableOf } from './ordered.ts'
 
 type Shortlist = Output<'shortlists.show'>
