@@ -103,8 +103,20 @@ describe.each(databases)('on $name', (choice) => {
   })
 
   promise('wiping the example takes its campaigns and what was learned from them, and leaves the own', async () => {
+    const { campaigns } = await app.call('campaigns.list', {})
+    const theirs = campaigns.find(({ name }) => name === 'The long table')!
+    await app.call('campaigns.rename', { id: theirs.id, name: 'Of the example, called otherwise' })
+    // Made by hand: of the example's creators, and of nobody.
+    const { handle, platform } = (await app.call('campaigns.show', { id: theirs.id })).bookings[0]!
+    await app.call('campaigns.record', { rows: [{ campaign: 'Tried out', handle, platform, feeCents: 1000 }] })
+    await app.store.transact(
+      app.workspace,
+      (tx) =>
+      tx.client.query('insert into campaigns (workspace_id, id, name, created_at) values ($1, gen_random_uuid(), $2, now())', [app.workspace, 'Nobody yet']), // prettier-ignore
+    )
     await app.call('example.clear', {})
-    expect((await app.call('campaigns.list', {})).campaigns.map(({ name }) => name)).toEqual(['Spring'])
+    const left = (await app.call('campaigns.list', {})).campaigns.map(({ name }) => name)
+    expect(left.toSorted()).toEqual(['Nobody yet', 'Spring', 'Tried out'])
     expect((await app.call('measurement.results', {})).creators).toHaveLength(1)
   })
 })

@@ -103,6 +103,12 @@ export const bookings = (account: string | null, results: boolean): Sql => sql`
       and (c.plan_id is null or coalesce(b.reach, b.clicks, b.orders, b.revenue_cents) is not null))
   order by b.day desc nulls last, b.id`
 
-export const forgetEmptied = (): Sql => sql`
-  delete from campaigns c where c.workspace_id = ${HERE}
-    and not exists (select from bookings b where b.workspace_id = c.workspace_id and b.campaign_id = c.id)`
+const HAS_BOOKINGS = raw(
+  'exists (select from bookings b where b.workspace_id = c.workspace_id and b.campaign_id = c.id)',
+)
+
+export const booked = (campaigns: readonly string[]): Sql => sql`
+  select c.id from campaigns c where c.workspace_id = ${HERE} and c.id = any(${campaigns}::uuid[]) and ${HAS_BOOKINGS}`
+
+export const forgetEmptied = (campaigns: readonly string[]): Sql => sql`
+  delete from campaigns c where c.workspace_id = ${HERE} and c.id = any(${campaigns}::uuid[]) and not ${HAS_BOOKINGS}`

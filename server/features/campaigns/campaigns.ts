@@ -16,6 +16,8 @@ export const record = (context: Context, { rows }: { rows: Row[] }) =>
   context.store.transact(context.workspace, (tx) => recordBookings(tx, rows, new Date(context.outside.clock())))
 
 const keyOf = (name: string) => name.toLowerCase()
+const idOf = (tx: Tx, key: string, turn: number) =>
+  namedUUID(`${tx.workspace}\ncampaign\n${key}${turn === 1 ? '' : `\n${turn}`}`)
 
 /**
  * A campaign of one name is one campaign, however the name is written: the one that is called so now, or else the id of a new one.
@@ -26,7 +28,7 @@ export async function campaignsNamed(tx: Tx): Promise<(name: string) => string> 
   const called = new Map(rows.map(({ id, name }) => [keyOf(name), id]))
   const taken = new Set(rows.map(({ id }) => id))
   const fresh = (key: string, turn = 1): string => {
-    const id = namedUUID(`${tx.workspace}\ncampaign\n${key}${turn === 1 ? '' : `\n${turn}`}`)
+    const id = idOf(tx, key, turn)
     return taken.has(id) ? fresh(key, turn + 1) : id
   }
   return (name) => called.get(keyOf(name)) ?? fresh(keyOf(name))
@@ -135,8 +137,17 @@ export const ofAccount = (context: Context, { id }: { id: string }) =>
     })),
   }))
 
-/** After accounts went with their bookings: campaigns that are left without any go too, and what was learned is learned anew. */
-export async function forgetEmptied(tx: Tx): Promise<void> {
-  await tx.run(sql.forgetEmptied())
+/** Nobody calls more campaigns by one name, one after the other, and means another each time. */
+const TURNS = 5
+
+/** Campaigns that were recorded under these names and have bookings, whatever they are called today. */
+export const recordedAs = async (tx: Tx, names: readonly string[]): Promise<string[]> => {
+  const ids = names.flatMap((name) => Array.from({ length: TURNS }, (_, i) => idOf(tx, keyOf(name), i + 1)))
+  return (await tx.rows<{ id: string }>(sql.booked(ids))).map(({ id }) => id)
+}
+
+/** After accounts went with their bookings: those of these campaigns that are left without any go too, and what was learned is learned anew. */
+export async function forgetEmptied(tx: Tx, campaigns: readonly string[]): Promise<void> {
+  await tx.run(sql.forgetEmptied(campaigns))
   tx.record({ kind: 'results-recorded', payload: { bookings: 0 } })
 }

@@ -1,4 +1,5 @@
 /** Loads and wipes the example. It goes in by the same doors as a user's own list, so that what works on it works on hers. */
+import { CAMPAIGNS } from '@rapport/analysis/example/schedule.ts'
 import { exampleWorld } from '@rapport/analysis/example/world.ts'
 import type { World } from '@rapport/analysis/example/world.ts'
 import type { Context } from '../operation.ts'
@@ -6,7 +7,7 @@ import { Refused } from '../operation.ts'
 import { runAll } from '../audits/audits.ts'
 import { searchExchange } from '../audits/exchange.ts'
 import { accountNamed, keepSample } from '../audits/samples.ts'
-import { forgetEmptied, recordBookings } from '../campaigns/campaigns.ts'
+import { forgetEmptied, recordBookings, recordedAs } from '../campaigns/campaigns.ts'
 import { addSnapshots } from '../creators/creators.ts'
 import type { CreatorRow } from '../creators/rows.ts'
 import { openWriter } from '../creators/imports/writing.ts'
@@ -94,11 +95,12 @@ const followersOf = (world: World, handle: string) =>
     digitShare: digit_share,
   }))
 
-/** Everything of the example hangs on its creators; what the user added herself stays. */
+/** Everything of the example hangs on its creators; what the user added herself stays, even a campaign that is left without them. */
 export async function clear(context: Context) {
   await context.store.transact(context.workspace, async (tx) => {
+    const campaigns = await recordedAs(tx, CAMPAIGNS.map(({ name }) => name)) // prettier-ignore
     await tx.run(sql.wipe())
-    await forgetEmptied(tx)
+    await forgetEmptied(tx, campaigns)
   })
   return status(context)
 }
