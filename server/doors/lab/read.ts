@@ -1,13 +1,15 @@
 /**
  * A file of one's own as rows with known fields. Headers are matched whatever their case and punctuation, by their own
- * names, by aliases, and by `--map 'Their Header=field'`. Problems are collected, so that one run names them all.
+ * names, by aliases, and by `--map 'Their Header=field'`; what parts the cells is the sign by which most of them are found.
+ * Problems are collected, so that one run names them all.
  */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { parse } from 'csv-parse'
+import { decoderOf, encodingOf } from '../../features/creators/imports/reading/encoding.ts'
+import { Records } from '../../features/creators/imports/reading/records.ts'
 import { Refused } from '../../features/operation.ts'
 
 export type Field = {
@@ -49,36 +51,38 @@ export async function* readRows<Name extends string>(
 ): Rows<Name> {
   const file = path === '-' ? 'stdin' : basename(path)
   const bytes: Readable = path === '-' ? process.stdin : createReadStream(await existing(path))
-  const plainText = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
-  const parser = plainText.pipe(
-    parse({
-      bom: true,
-      delimiter: /\.tsv(\.gz)?$/.test(path) ? '\t' : ',',
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-      quote: '"',
-      escape: '"',
-    }),
-  )
-  plainText.on('error', (error) => parser.destroy(error))
+  const plainText: Readable = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
+  // A stream that is piped does not hand on the errors of its source.
+  bytes.on('error', (error) => plainText.destroy(error))
   const problems = new Problems(file)
   let take: { at: number; field: Field & { name: Name } }[] | undefined
+  let rows: ({ line: number } & { [Field in Name]?: Cell })[] = []
   let line = 0
+  const record = (cells: string[], at: number) => {
+    line = at
+    if (cells.length === 1 && cells[0] === '') return
+    if (!take) {
+      if (at > 1 || !SAID.test(cells.join(''))) take = columns(file, [...cells], fields, maps)
+      return
+    }
+    const row = { line } as { line: number } & { [Field in Name]?: Cell }
+    for (const { at: column, field } of take) {
+      const value = cell(cells[column] ?? '', field, (found, wanted) => problems.add(line, field.name, found, wanted))
+      if (value !== undefined) row[field.name] = value as never
+      else if (field.required) problems.add(line, field.name, 'nothing', 'a value')
+    }
+    rows.push(row)
+  }
+  const broken = (at: number) => {
+    throw new Refused('invalid', `${file} line ${at}: found a quote that is never closed, wanted its end.`)
+  }
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      line = info.lines
-      if (!take) {
-        take = columns(file, record, fields, maps)
-        continue
-      }
-      const row = { line } as { line: number } & { [Field in Name]?: Cell }
-      for (const { at, field } of take) {
-        const value = cell(record[at] ?? '', field, (found, wanted) => problems.add(line, field.name, found, wanted))
-        if (value !== undefined) row[field.name] = value as never
-        else if (field.required) problems.add(line, field.name, 'nothing', 'a value')
-      }
-      yield row
+    let records: Records | undefined
+    for await (const { text, last } of textOf(plainText)) {
+      records ??= new Records(delimiterOf(text, path, fields, maps), { record, broken })
+      records.push(text, last)
+      yield* rows
+      rows = []
     }
   } catch (error) {
     if (error instanceof Refused) throw error
@@ -96,6 +100,68 @@ export async function* readRows<Name extends string>(
         .join(', ')}.`,
     )
   problems.settle()
+}
+
+/** Enough to hold a header, and to tell an encoding by. */
+const HEAD = 1 << 16
+
+/** The text in pieces, the first of them with the header, the mark of its encoding taken off. */
+async function* textOf(bytes: Readable): AsyncGenerator<{ text: string; last: boolean }> {
+  let head: Buffer[] | undefined = []
+  let held = 0
+  let decoder: ReturnType<typeof decoderOf> | undefined
+  const decoded = () => {
+    const all = Buffer.concat(head!)
+    head = undefined
+    decoder = decoderOf(encodingOf(all).encoding)
+    return decoder.write(all)
+  }
+  for await (const piece of bytes as AsyncIterable<Buffer>) {
+    if (decoder) {
+      yield { text: decoder.write(piece), last: false }
+      continue
+    }
+    head!.push(piece)
+    held += piece.length
+    if (held >= HEAD) yield { text: decoded(), last: false }
+  }
+  yield { text: (head ? decoded() : '') + decoder!.end(), last: true }
+}
+
+/** A first line that says outright what parts the cells, as some spreadsheets write it. */
+const SAID = /^\s*sep=/i
+
+/** The sign by which most known columns are found in the header; where none is, the one that cuts it into most cells. */
+function delimiterOf(text: string, path: string, fields: readonly Field[], maps: readonly string[]): string {
+  const said = /^\s*sep=(.)\r?\n/i.exec(text)
+  if (said) return said[1]!
+  const known = new Set(
+    [
+      ...fields.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+      ...maps.map((pair) => pair.slice(0, pair.lastIndexOf('='))),
+    ].map(plain),
+  )
+  const signs = /\.tsv(\.gz)?$/.test(path) ? ['\t', ',', ';'] : [',', ';', '\t']
+  let best = { delimiter: signs[0]!, found: 0, cells: 0 }
+  for (const delimiter of signs) {
+    const header = headerOf(text, delimiter)
+    const found = header.filter((head) => known.has(plain(head))).length
+    const cells = header.length
+    if (found > best.found || (found === 0 && best.found === 0 && cells > best.cells))
+      best = { delimiter, found, cells }
+  }
+  return best.delimiter
+}
+
+function headerOf(text: string, delimiter: string): string[] {
+  let header: string[] = []
+  const record = (cells: string[]) => {
+    if (header.length === 0 && cells.join('') !== '') header = [...cells]
+  }
+  const records = new Records(delimiter, { record, broken: () => {} })
+  for (let at = 0; at < text.length && header.length === 0; at += 4096)
+    records.push(text.slice(at, at + 4096), at + 4096 >= text.length)
+  return header
 }
 
 async function existing(path: string): Promise<string> {
