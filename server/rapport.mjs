@@ -7,4 +7,4 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exit(1)
 }
-await import('./main.ts')
+await import(process.argv[2] === 'lab' ? './lab.ts' : './main.ts')

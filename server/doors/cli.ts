@@ -2,12 +2,13 @@
  * The command line: every operation as `rapport NOUN VERB`, and by hand what needs a file or a terminal.
  * stdout is data, stderr is talk; exit 0 done, 2 refused, 1 a fault of ours.
  */
-import { Command, CommanderError, Option } from 'commander'
+import { Option } from 'commander'
+import type { Command } from 'commander'
 import type { Context, Operation } from '../features/operation.ts'
-import { Refused } from '../features/operation.ts'
 import { signInToken } from '../features/members/members.ts'
 import type { Store } from '../store/store.ts'
 import type { Outside } from '../outside/outside.ts'
+import { newProgram, runProgram, talk } from './cli-program.ts'
 import { all, fieldKinds, fromText, perform } from './fold.ts'
 import { importCommand } from './cli-import.ts'
 import { salesCommand } from './cli-sales.ts'
@@ -23,15 +24,10 @@ export type Parts = {
   address: () => Promise<string>
 }
 
-export const talk = (line: string) => process.stderr.write(`${line}\n`)
-
 /** Runs one command. Resolves to the exit code; `start` resolves at once and keeps the process alive by its open doors. */
 export async function runCli(argv: string[], parts: Parts): Promise<number> {
-  const program = new Command('rapport')
+  const program = newProgram()
     .description('Which creators are close to an audience that is real. On your own machine.')
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
-    .showHelpAfterError('Run with --help for the commands and their flags.')
     .addHelpText('after', EXAMPLES)
   program.command('start').description('Starts the app and prints its address and a sign-in link.').action(parts.start)
   program
@@ -70,17 +66,7 @@ export async function runCli(argv: string[], parts: Parts): Promise<number> {
   sampleCommand(noun('audits'), parts)
   salesCommand(noun('experiments'), parts)
   labCommand(program)
-  try {
-    await program.parseAsync(argv, { from: 'user' })
-    return 0
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (error instanceof Refused) {
-      talk(error.message)
-      return 2
-    }
-    throw error
-  }
+  return runProgram(program, argv)
 }
 
 const NOUNS: Record<string, string> = {
