@@ -4,6 +4,7 @@
  * percentile of what is left over. Never a table of tiers. Do not trust it for a pool chosen by engagement.
  * Known answers and calibration: engagement.test.ts. Method: docs/methods/authenticity-engagement.md
  */
+import { figures } from '../numbers/figures.ts'
 import type { Finding, Interval } from '../numbers/finding.ts'
 import { median, quantileOfSorted, sorted } from '../numbers/quantile.ts'
 import type { Signal } from './signal.ts'
@@ -90,7 +91,7 @@ export function engagement(account: EngagedAccount, pool: EngagementPool): Engag
       state: 'not-enough-evidence',
       n,
       needed,
-      because: `${n} accounts of about this size on ${account.platform} in the workspace, ${needed} are needed.`,
+      because: `${figures(n)} accounts of about this size on ${account.platform} in the workspace, ${needed} are needed.`,
     }
 
   const x = Math.log(account.followers)
@@ -282,7 +283,7 @@ function wilson(share: number, n: number): Interval {
 }
 
 function sentence(percentile: number, times: number, all: number, tail: 'low' | 'high' | 'neither'): string {
-  const place = `${times.toFixed(times < 10 ? 1 : 0)} times the engagement expected at this size: above ${Math.round(percentile)} of 100 in a pool of ${all}.`
+  const place = `${times.toFixed(times < 10 ? 1 : 0)} times the engagement expected at this size: above ${Math.round(percentile)} of 100 in a pool of ${figures(all)}.`
   if (tail === 'low') return `${place} So low a rate is consistent with followers who do not take part.`
   if (tail === 'high')
     return `${place} So high a rate is consistent with a close audience, and with engagement that was added.`

@@ -3,6 +3,7 @@
  * and the signal that they are for one account. It needs the creators' engagement with one another under the same ids.
  * Known answers and calibration: pods.test.ts, blocks.test.ts. Method: docs/methods/authenticity-pods.md
  */
+import { figures } from '../numbers/figures.ts'
 import { type Block, blocks } from './blocks.ts'
 import type { Engagements } from './engagements.ts'
 import { pods, WINDOW_SECONDS } from './pods.ts'
@@ -79,8 +80,8 @@ export function exchange(table: Engagements): Exchange {
   const flagged = [...new Set(groups.flatMap(({ members }) => members))].toSorted()
   const because =
     groups.length === 0
-      ? `Among ${n} people who engage and are engaged with, no group comes in step or is dense beyond its activity.`
-      : `${flagged.length} of ${people.length} people are in ${groups.length === 1 ? 'a group' : `${groups.length} groups`} consistent with engagement by agreement. Real friends look the same.`
+      ? `Among ${figures(n)} people who engage and are engaged with, no group comes in step or is dense beyond its activity.`
+      : `${figures(flagged.length)} of ${figures(people.length)} people are in ${groups.length === 1 ? 'a group' : `${groups.length} groups`} consistent with engagement by agreement. Real friends look the same.`
   return { ...base, groups, flagged, oneSided, assessable: true, because }
 }
 

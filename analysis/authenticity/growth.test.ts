@@ -42,6 +42,7 @@ test('5,000 followers who come overnight, react to nothing and leave again are s
   expect(step?.gained).toBeLessThan(5300)
   expect(step?.lost).toBeGreaterThan(0.2)
   expect(found.because).toContain('No post or event of these days explains it, and likes per follower fell after it.')
+  expect(found.because).toMatch(/^About \d,\d{3} followers more than usual came .* \(\d\d?,\d{3} to \d\d,\d{3}\)/)
 })
 
 test('purchases that double the followers are seen nine times in ten, of a quarter about every other time', () => {

@@ -6,6 +6,7 @@
  * widened.
  * Known answers and calibration: share.test.ts. Method: docs/methods/authenticity-share.md
  */
+import { figures } from '../numbers/figures.ts'
 import type { Interval } from '../numbers/finding.ts'
 import type { Random } from '../numbers/random.ts'
 import { capped, type Signal } from './signal.ts'
@@ -94,14 +95,14 @@ export function share(
   const drawn = audience !== undefined && n >= NEARLY_ALL * audience ? 'uniform' : how
   const silent = { state: 'not-enough-evidence', n, needed: NEEDED_FOLLOWERS, level: 0.95, llr: 0 } as const
   if (n < NEEDED_FOLLOWERS)
-    return { ...silent, because: `${n} followers were sampled, ${NEEDED_FOLLOWERS} are needed.` }
+    return { ...silent, because: `${figures(n)} followers were sampled, ${NEEDED_FOLLOWERS} are needed.` }
   const ofSample = posteriorOf(bands, n, random, calibration)
   const posterior = drawn === 'unknown' ? blurred(ofSample) : ofSample
   const interval: Interval = [quantile(posterior, 0.025), quantile(posterior, 0.975)]
   if (drawn === 'newest')
     return {
       ...silent,
-      because: `These are the newest ${n}${audience === undefined ? '' : ` of ${Math.round(audience).toLocaleString('en')}`} followers: they tell who came lately (${percent(interval[0])} to ${percent(interval[1])} of them look made or bought), not who follows. Draw followers from the whole list at random.`,
+      because: `These are the newest ${figures(n)}${audience === undefined ? '' : ` of ${figures(audience)}`} followers: they tell who came lately (${percent(interval[0])} to ${percent(interval[1])} of them look made or bought), not who follows. Draw followers from the whole list at random.`,
     }
   if (interval[1] - interval[0] > WIDEST)
     return {
@@ -117,7 +118,7 @@ export function share(
     interval,
     level: 0.95,
     llr: capped(Math.log(expected(posterior, BOUGHT) / expected(posterior, USUAL))),
-    because: `Of ${n} sampled followers ${percent(interval[0])} to ${percent(interval[1])} look made or bought; 14-20% is usual.${drawn === 'unknown' ? ' How they were drawn is not known, which makes the interval wider.' : ''}`,
+    because: `Of ${figures(n)} sampled followers ${percent(interval[0])} to ${percent(interval[1])} look made or bought; 14-20% is usual.${drawn === 'unknown' ? ' How they were drawn is not known, which makes the interval wider.' : ''}`,
   }
 }
 
