@@ -94,6 +94,23 @@ describe.each(databases)('on $name', (choice) => {
     },
   )
 
+  promise('a question is drafted for whom the verdict asks, and for nobody because of weak signals alone', async () => {
+    for (const [handle, id] of ids) {
+      const { audience } = await latest(handle)
+      const { draft } = await app.call('audits.questions', { id })
+      expect([handle, draft !== null]).toEqual([handle, audience === 'questions-to-ask' || audience === 'strong-signs'])
+    }
+    // A pool of accounts of which only the rates are known, and one of them that nearly nobody reacts to.
+    const rows = Array.from({ length: 400 }, (_, i) => `of-the-pool-${i},10000,${(0.01 + (i % 37) / 1000).toFixed(4)}`)
+    await app.importFile('pool.csv', ['handle,followers,engagement rate', 'hardly-heard,10000,0.0001', ...rows].join('\n'), { platform: 'youtube' }) // prettier-ignore
+    const { rows: found } = await app.call('creators.list', { q: 'hardly-heard', anySize: true })
+    const { id } = found.find(({ handle }) => handle === 'hardly-heard')!
+    const audit = await app.until(async () => (await app.call('audits.show', { id })).latest ?? false)
+    expect(audit.authenticity.filter(({ concern }) => concern).map(({ name }) => name)).toEqual(['engagement'])
+    expect(audit.audience).toBe('not-enough-evidence')
+    expect((await app.call('audits.questions', { id })).draft).toBeNull()
+  })
+
   promise('every signal of an audit opens rows or says why there are none', async () => {
     const { authenticity } = await latest('kevin-dorsale')
     expect(authenticity.map(({ name }) => name)).toEqual(

@@ -58,8 +58,10 @@ const shown = ({ id, at, text, answer: said, answered_at, audit_id }: QuestionRo
   audit: audit_id,
 })
 
-/** The audit says which signals raise a concern; their details are found again in the rows, comments only where it takes them. */
+/** Only what the verdict asks. The audit says which signals raise a concern; their details are found again in the rows, comments only where it takes them. */
 async function drafted(tx: Tx, { findings, name }: AuditRow & { name: string }, id: string, at: Date) {
+  // Weak signals have no question of their own: the error that the verdict states would not hold.
+  if (findings.audience !== 'questions-to-ask' && findings.audience !== 'strong-signs') return undefined
   const all = [...signalsIn(findings), engagementSignal(findings.engagement)]
   const concerned = new Set(all.filter(({ concern }) => concern).map((signal) => signal.name))
   if (concerned.size === 0) return undefined

@@ -40,7 +40,7 @@ export function Audience({ account, audit }: { account: Account; audit: Audit | 
       )}
       <ul className="mt-6">
         {shown.map((finding) => (
-          <Signal key={finding.name} id={id} finding={finding} />
+          <Signal key={finding.name} id={id} finding={finding} asks={asks} />
         ))}
         {!sampled && (
           <li className="border-line border-t py-5">

@@ -23,8 +23,10 @@ const PICTURES: Record<string, number> = {
 /** Whose rows stand in the picture itself. */
 const OWN_ROWS = new Set(['comments', 'pods', 'blocks', 'share', 'followers'])
 
-export function Signal({ id, finding }: { id: string; finding: Finding }) {
-  const { name, label, state, sentence, concern } = finding
+/** `asks`: the verdict asks something, of which a concern is then a part; alone a weak one is not enough. */
+export function Signal({ id, finding, asks }: { id: string; finding: Finding; asks: boolean }) {
+  const { name, label, state, sentence } = finding
+  const concern = finding.concern && asks
   const assessed = state === 'assessed'
   const height = PICTURES[name]
   return (
@@ -57,15 +59,10 @@ export function Signal({ id, finding }: { id: string; finding: Finding }) {
   )
 }
 
-function Doubts({ finding: { value, threshold, howOftenWrong, innocent } }: { finding: Finding }) {
+function Doubts({ finding: { threshold, howOftenWrong, innocent } }: { finding: Finding }) {
   return (
     <div className="space-y-3 text-sm">
-      {threshold && (
-        <p>
-          {threshold}
-          {value !== null && ` This account stands at ${value.toFixed(2)}.`}
-        </p>
-      )}
+      {threshold && <p>{threshold}</p>}
       {howOftenWrong && (
         <div>
           <h4 className="font-medium">How often this is wrong</h4>

@@ -15,7 +15,10 @@ const signal = (name: string, more: object = {}) => ({
   ...more,
 })
 const one = (name: string, ...authenticity: object[]) =>
-  ({ account: { name }, audit: { relationship: [], authenticity } }) as unknown as Compared
+  ({
+    account: { name },
+    audit: { audience: 'questions-to-ask', relationship: [], authenticity },
+  }) as unknown as Compared
 
 test('signals that are held against a threshold are compared in words, never by how far they lie from it', () => {
   const compared = [
@@ -39,6 +42,12 @@ test('signals that are held against a threshold are compared in words, never by 
       ],
     },
   ])
+})
+
+test('a weak signal alone is nothing to ask: the verdict decides', () => {
+  const [kai] = [one('Kai', signal('comments', { concern: true }))]
+  const weak = { ...kai!, audit: { ...kai!.audit!, audience: 'no-concern-found' as const } }
+  expect(signalsOf([weak])[0]!.cells).toEqual([{ text: 'nothing to ask', asks: false }])
 })
 
 test('a percentile has an interval, and stands as a dot on it', () => {

@@ -81,7 +81,7 @@ export function measuresOf(compared: readonly Compared[], of: 'relationship' | '
       label,
       Math.max(...known.map(ceilingOf)),
       percentile ? { low: 25, high: 75 } : pool,
-      found.map((one) => cellOf(one, label)),
+      found.map((one, at) => cellOf(one, label, asksAnything(compared[at]!.audit))),
       namesOf(compared),
     )
   })
@@ -100,7 +100,7 @@ export function signalsOf(
     label,
     cells: compared.map(({ audit }) => {
       const found = audit?.authenticity.find((one) => one.name === name)
-      const asks = found?.state === 'assessed' && found.concern
+      const asks = found?.state === 'assessed' && found.concern && asksAnything(audit)
       return { text: asks ? 'a question to ask' : signalSays(found), asks }
     }),
   }))
@@ -112,7 +112,11 @@ function signalSays(finding: Finding | undefined): string {
   return finding.state === 'not-available' ? 'not in the source' : 'not enough evidence'
 }
 
-function cellOf(finding: Finding | undefined, label: string): Cell {
+/** Weak signals ask nothing alone: where the verdict asks, what raised a concern is part of the question. */
+const asksAnything = (audit: Audit | null): boolean =>
+  audit?.audience === 'questions-to-ask' || audit?.audience === 'strong-signs'
+
+function cellOf(finding: Finding | undefined, label: string, asks: boolean): Cell {
   if (!finding)
     return {
       estimate: null,
@@ -129,7 +133,7 @@ function cellOf(finding: Finding | undefined, label: string): Cell {
       value === null ? (state === 'not-available' ? 'not in the source' : 'not enough evidence') : written(value, unit),
     label: heardFinding(finding),
     needed: sentence,
-    asks: concern && state === 'assessed',
+    asks: asks && concern && state === 'assessed',
   }
 }
 
