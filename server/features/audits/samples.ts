@@ -16,6 +16,7 @@ import { importRow, sourceOf } from '../creators/imports/row.ts'
 import type { Context } from '../operation.ts'
 import { Refused } from '../operation.ts'
 import { runAll } from './audits.ts'
+import { reasonToAsk } from './reasons.ts'
 import { followersIn } from './samples-reading.ts'
 import type { Field } from './samples-reading.ts'
 import * as sql from './samples.sql.ts'
@@ -159,10 +160,11 @@ export async function showSample(context: Context, { id }: { id: string }) {
 }
 
 function doubts(share: Parameters<typeof shareSignal>[0]) {
-  const { concern, threshold, howOftenWrong, innocent } = shareSignal(share)
+  const signal = shareSignal(share)
+  const { concern, howOftenWrong, innocent } = signal
   return {
     concern,
-    threshold: `A concern is raised where the sample is ${Math.exp(threshold).toFixed(1)} times as likely from an audience that was bought as from a usual one.`,
+    threshold: reasonToAsk(signal),
     howOftenWrong: howOftenWrong.says,
     innocent: [...innocent],
   }

@@ -9,8 +9,9 @@ import type { Kept } from './auditing.ts'
 import type { AccountRow, AuditRow, Scored } from './audits.sql.ts'
 import { middleHalf } from './middle.ts'
 import type { Middle } from './middle.ts'
+import { reasonToAsk, weakAlone } from './reasons.ts'
 import { whole } from './signals.ts'
-import { countedIn, sentence, unitOf, WORDS, written } from './words.ts'
+import { countedIn, sentence, unitOf, WORDS } from './words.ts'
 import type { Said } from './words.ts'
 
 export function shownAudit(row: AuditRow, { source, followers }: Omit<AccountRow, 'name'>, panel: Panel | undefined) {
@@ -80,10 +81,9 @@ export const signalsIn = ({ signals, likes }: Kept): Signal[] => signals?.map(wh
 /** Engagement has an interval, and is a signal besides: its concern, how often that is wrong, what it could be instead. */
 function doubts({ engagement }: Kept) {
   const { concern, howOftenWrong, innocent, threshold } = engagementSignal(engagement)
-  const end = (100 - threshold) / 2
   return {
     concern,
-    threshold: `A concern is raised where the whole interval lies below ${end}% or above ${100 - end}%.`,
+    threshold: weakAlone(threshold),
     howOftenWrong: howOftenWrong.says,
     innocent: [...innocent],
   }
@@ -108,7 +108,7 @@ function shownSignal(signal: Signal) {
     sentence: assessed ? signal.because : `${signal.because} ${mend}`,
     pool: null,
     concern: signal.concern,
-    threshold: `A concern is raised at ${written(signal.threshold, unit!)} or more.`,
+    threshold: reasonToAsk(signal),
     howOftenWrong: signal.howOftenWrong.says,
     innocent: [...signal.innocent],
   }
