@@ -3,7 +3,7 @@
  * One score per comment (spam.ts, generic.ts) and one signal per account, from templates only: praise is also what fans write.
  * Known answers and speed: comments.test.ts. Method: docs/methods/authenticity-comments.md
  */
-import { figures } from '../numbers/figures.ts'
+import { counted, figures } from '../numbers/figures.ts'
 import { reading } from './comment-words.ts'
 import { type DuplicateCluster, duplicates } from './duplicates.ts'
 import { captionWords, genericness } from './generic.ts'
@@ -111,7 +111,7 @@ export function commentsSignal(comments: readonly WrittenComment[]): CommentsSig
   } as const
   if (written.length < NEEDED_COMMENTS) {
     const state = comments.length >= NEEDED_COMMENTS ? 'not-available' : 'not-enough-evidence'
-    const because = `${figures(written.length)} comments with a known author, ${NEEDED_COMMENTS} are needed.`
+    const because = `${counted(written.length, 'comment')} with a known author, ${NEEDED_COMMENTS} are needed.`
     return { ...base, state, llr: 0, concern: false, because, templates: [] }
   }
   // Advertisers paste under everybody's posts; only what flatters this account can have been ordered for it.

@@ -4,7 +4,7 @@
  * percentile of what is left over. Never a table of tiers. Do not trust it for a pool chosen by engagement.
  * Known answers and calibration: engagement.test.ts. Method: docs/methods/authenticity-engagement.md
  */
-import { figures } from '../numbers/figures.ts'
+import { counted, figures } from '../numbers/figures.ts'
 import type { Finding, Interval } from '../numbers/finding.ts'
 import { median, quantileOfSorted, sorted } from '../numbers/quantile.ts'
 import type { Signal } from './signal.ts'
@@ -91,7 +91,7 @@ export function engagement(account: EngagedAccount, pool: EngagementPool): Engag
       state: 'not-enough-evidence',
       n,
       needed,
-      because: `${figures(n)} accounts of about this size on ${account.platform} in the workspace, ${needed} are needed.`,
+      because: `${counted(n, 'account')} of about this size on ${account.platform} in the workspace, ${needed} are needed.`,
     }
 
   const x = Math.log(account.followers)

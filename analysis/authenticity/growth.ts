@@ -5,7 +5,7 @@
  * A step alone is weak: press, a collaboration and a show make steps. Needs 30 days that somebody counted.
  * Known answers and calibration: growth.test.ts. Method: docs/methods/authenticity-growth.md
  */
-import { figures } from '../numbers/figures.ts'
+import { counted, figures } from '../numbers/figures.ts'
 import { deviation, moments } from '../numbers/moments.ts'
 import { median } from '../numbers/quantile.ts'
 import { capped, type Signal } from './signal.ts'
@@ -71,7 +71,7 @@ export function growth(
   if (n < NEEDED_DAYS)
     return silent(
       n,
-      `${figures(n)} days of growth were counted, ${NEEDED_DAYS} are needed. No platform tells them afterwards.`,
+      `${counted(n, 'day')} of growth ${n === 1 ? 'was' : 'were'} counted, ${NEEDED_DAYS} are needed. No platform tells them afterwards.`,
     )
   const known = posts.filter(({ at }) => Number.isFinite(at))
   const steps = stepsOf(days).map((step) => examined(step, days, known, events))
@@ -235,9 +235,9 @@ function weigh(cause: string | undefined, looked: boolean, engagement: number, l
 }
 
 function sentence(step: GrowthStep | undefined, n: number): string {
-  if (step === undefined) return `In ${figures(n)} days followers came without a step.`
+  if (step === undefined) return `In ${counted(n, 'day')} followers came without a step.`
   const day = new Date(step.to * 1000).toISOString().slice(0, 10)
-  const what = `About ${figures(step.gained)} followers more than usual came in the days up to ${day} (${figures(step.before)} to ${figures(step.after)}).`
+  const what = `About ${counted(step.gained, 'follower')} more than usual came in the days up to ${day} (${figures(step.before)} to ${figures(step.after)}).`
   if (step.cause !== undefined) return `${what} It goes with ${step.cause}.`
   const after = {
     fell: 'and likes per follower fell after it',

@@ -4,6 +4,7 @@
  * Cannot see likes raised by less than half, likes raised on every post alike, or purchases older than the newest 12.
  * Known answers and calibration: likes.test.ts. Method: docs/methods/authenticity-likes.md
  */
+import { counted } from '../numbers/figures.ts'
 import { mean } from '../numbers/moments.ts'
 import { median } from '../numbers/quantile.ts'
 import { capped, type Signal } from './signal.ts'
@@ -78,7 +79,7 @@ export function likes(posts: readonly LikedPost[]): LikesSignal {
       'not-enough-evidence',
       visible.length,
       setAside,
-      `${visible.length} posts with likes, ${NEEDED_POSTS} are needed.`,
+      `${counted(visible.length, 'post')} with likes, ${NEEDED_POSTS} are needed.`,
     )
   }
 

@@ -6,7 +6,7 @@
  * widened.
  * Known answers and calibration: share.test.ts. Method: docs/methods/authenticity-share.md
  */
-import { figures } from '../numbers/figures.ts'
+import { counted, figures } from '../numbers/figures.ts'
 import type { Interval } from '../numbers/finding.ts'
 import type { Random } from '../numbers/random.ts'
 import { capped, type Signal } from './signal.ts'
@@ -95,7 +95,10 @@ export function share(
   const drawn = audience !== undefined && n >= NEARLY_ALL * audience ? 'uniform' : how
   const silent = { state: 'not-enough-evidence', n, needed: NEEDED_FOLLOWERS, level: 0.95, llr: 0 } as const
   if (n < NEEDED_FOLLOWERS)
-    return { ...silent, because: `${figures(n)} followers were sampled, ${NEEDED_FOLLOWERS} are needed.` }
+    return {
+      ...silent,
+      because: `${counted(n, 'follower')} ${n === 1 ? 'was' : 'were'} sampled, ${NEEDED_FOLLOWERS} are needed.`,
+    }
   const ofSample = posteriorOf(bands, n, random, calibration)
   const posterior = drawn === 'unknown' ? blurred(ofSample) : ofSample
   const interval: Interval = [quantile(posterior, 0.025), quantile(posterior, 0.975)]

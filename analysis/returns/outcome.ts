@@ -6,6 +6,7 @@
  * Not to be trusted where creators were chosen for a campaign because of what they had sold before.
  * Known answers and calibration: outcome.test.ts. Method: docs/methods/outcome.md
  */
+import { counted } from '../numbers/figures.ts'
 import type { Interval } from '../numbers/finding.ts'
 import { logGamma } from '../numbers/gamma.ts'
 import { deviation, moments } from '../numbers/moments.ts'
@@ -74,8 +75,10 @@ export function outcome(results: readonly Result[]): OutcomeLayer {
   const sold = results.reduce((sum, { orders }) => sum + orders, 0)
   const thin = (because: string) => ({ state: 'not-enough-evidence' as const, n, needed: NEEDED_RESULTS, because })
   if (n < NEEDED_RESULTS)
-    return thin(`${n} creators have results and a relationship score; it takes ${NEEDED_RESULTS}.`)
-  if (sold < NEEDED_ORDERS) return thin(`${sold} orders in all; it takes ${NEEDED_ORDERS}.`)
+    return thin(
+      `${counted(n, 'creator')} ${n === 1 ? 'has' : 'have'} results and a relationship score; it takes ${NEEDED_RESULTS}.`,
+    )
+  if (sold < NEEDED_ORDERS) return thin(`${counted(sold, 'order')} in all; it takes ${NEEDED_ORDERS}.`)
   const score = standardised(results.map(({ relationship }) => standingOf(relationship)))
   const size = standardised(results.map(({ followers }) => Math.log(followers)))
   if (score.spread === 0) return thin('All creators with results have the same relationship score.')

@@ -33,5 +33,9 @@ export const capital = (text: string): string => text.slice(0, 1).toUpperCase() 
 /** "1 creator", "41 creators", "no creators". */
 export const many = (n: number, one: string, more = `${one}s`): string => `${inWords(n)} ${n === 1 ? one : more}`
 
+/** "1 order", "1,204 orders", "0 orders": in figures, as it is rounded. */
+export const counted = (n: number, one: string, more = `${one}s`): string =>
+  `${count(n)} ${Math.round(n) === 1 ? one : more}`
+
 export const day = (iso: string): string =>
   new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })

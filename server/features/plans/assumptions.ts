@@ -1,4 +1,5 @@
 /** What a plan takes for known, each in a sentence, so that whoever reads the plan can object to it. */
+import { counted } from '@rapport/analysis/numbers/figures.ts'
 import type { Days } from '@rapport/analysis/portfolio/candidates.ts'
 import type { Board, Question } from './board.ts'
 import { LEAST_FEE } from './expected.ts'
@@ -31,17 +32,17 @@ export function saidOfOrders(
     `Audiences are the people who are known by their comments; each stands for as many as a post reaches per known person.`,
     ...(estimated > 0
       ? [
-          `${estimated} of ${members.length} fees are estimates: ${(feePerThousandCents / 100).toFixed(2)} for 1,000 followers, ${LEAST_FEE / 100} at least. A quote wins over it.`,
+          `${estimated} of ${members.length} fees ${estimated === 1 ? 'is an estimate' : 'are estimates'}: ${(feePerThousandCents / 100).toFixed(2)} for 1,000 followers, ${LEAST_FEE / 100} at least. A quote wins over it.`,
         ]
       : []),
     ...(profit && from('relationship') > 0
       ? [
-          `Your own results show that relationship predicts orders: ${from('relationship')} creators who were never booked are expected to bring what others of their score and size brought.`,
+          `Your own results show that relationship predicts orders: ${counted(from('relationship'), 'creator')} who ${from('relationship') === 1 ? 'was never booked is' : 'were never booked are'} expected to bring what others of their score and size brought.`,
         ]
       : []),
     ...(profit && from('own') + from('others') > 0
       ? [
-          `Orders are learned from your own campaigns: ${from('own')} creators have results${from('others') > 0 ? `; ${from('others')} are taken to be like them, with a wider range` : ''}.`,
+          `Orders are learned from your own campaigns: ${counted(from('own'), 'creator')} ${from('own') === 1 ? 'has' : 'have'} results${from('others') > 0 ? `; ${from('others')} ${from('others') === 1 ? 'is' : 'are'} taken to be like them, with a wider range` : ''}.`,
         ]
       : []),
     ...(profit && ordersPerThousand && from('guess') > 0

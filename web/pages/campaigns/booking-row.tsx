@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { AmountField } from '../../ui/amount-field.tsx'
 import { Field } from '../../ui/field.tsx'
-import { count } from '../../ui/numbers.ts'
+import { count, counted } from '../../ui/numbers.ts'
 import { Select } from '../../ui/select.tsx'
 import { PLATFORM } from '../creators/words.ts'
 import { money } from '../plan/words.ts'
@@ -30,7 +30,7 @@ export function BookingRow({ campaign, booking }: { campaign: string; booking: B
         <span className="text-quiet text-sm">{deliverable}</span>
         <p className="text-quiet text-sm wrap-anywhere">
           {PLATFORM[platform as keyof typeof PLATFORM]} · @{handle}
-          {followers !== null && ` · ${count(followers)} followers`}
+          {followers !== null && ` · ${counted(followers, 'follower')}`}
         </p>
         <Brought booking={booking} />
       </div>
@@ -66,8 +66,8 @@ export function BookingRow({ campaign, booking }: { campaign: string; booking: B
 function Brought({ booking: { reach, clicks, orders, revenueCents } }: { booking: Booking }) {
   const said = [
     ...(reach === null ? [] : [`${count(reach)} reached`]),
-    ...(clicks === null ? [] : [`${count(clicks)} clicks`]),
-    ...(orders === null ? [] : [`${count(orders)} ${orders === 1 ? 'order' : 'orders'}`]),
+    ...(clicks === null ? [] : [counted(clicks, 'click')]),
+    ...(orders === null ? [] : [counted(orders, 'order')]),
     ...(revenueCents === null ? [] : [`${money(revenueCents)} of revenue`]),
   ]
   return said.length === 0 ? null : <p className="text-sm">{said.join(' · ')}</p>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { call } from '../../call.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { capital, count, inWords, many } from '../../ui/numbers.ts'
+import { capital, counted, inWords, many } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
 import { money } from '../plan/words.ts'
 import { datesOf, stageFinding } from './words.ts'
@@ -56,7 +56,7 @@ export default function CampaignsPage() {
                 <span className="block whitespace-nowrap">{datesOf(one)}</span>
                 <span className="block whitespace-nowrap">
                   {money(one.costCents)} of cost
-                  {one.orders > 0 && ` · ${count(one.orders)} orders`}
+                  {one.orders > 0 && ` · ${counted(one.orders, 'order')}`}
                 </span>
               </span>
             </Link>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import { csv, download } from '../../ui/csv.ts'
-import { count } from '../../ui/numbers.ts'
+import { count, counted } from '../../ui/numbers.ts'
 import { Headline } from '../../ui/headline.tsx'
 import { useTitle } from '../../ui/title.ts'
 import { Leaks } from './leaks.tsx'
@@ -54,7 +54,7 @@ export default function CodesPage() {
                 <Button
                   onClick={() => download(`${batch.name}.csv`, csv([['code'], ...batch.codes.map((code) => [code])]))}
                 >
-                  {count(batch.codes.length)} codes as CSV
+                  {counted(batch.codes.length, 'code')} as CSV
                 </Button>
               </li>
             ))}
@@ -81,7 +81,7 @@ const Row = ({ code, seen }: { code: Code; seen: Leak | undefined }) => (
       </span>
     </span>
     <span className="text-quiet text-sm whitespace-nowrap tabular-nums">
-      {seen ? `${count(seen.redemptions)} redeemed · ${count(seen.clicks)} clicks` : 'not redeemed yet'}
+      {seen ? `${count(seen.redemptions)} redeemed · ${counted(seen.clicks, 'click')}` : 'not redeemed yet'}
     </span>
   </li>
 )

@@ -6,7 +6,7 @@ import type { Output } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
-import { count } from '../../ui/numbers.ts'
+import { counted } from '../../ui/numbers.ts'
 import { rotatedSentence } from './words.ts'
 import type { Leak } from './words.ts'
 
@@ -45,7 +45,7 @@ export function Leaks({ leaks, usedTwice }: Props) {
           The shop took codes that are good once more than once:{' '}
           {usedTwice
             .slice(0, 5)
-            .map(({ code, redemptions }) => `${code} (${count(redemptions)} times)`)
+            .map(({ code, redemptions }) => `${code} (${counted(redemptions, 'time')})`)
             .join(', ')}
           . Limit them there to one use.
         </p>

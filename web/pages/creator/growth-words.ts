@@ -1,6 +1,6 @@
 /** Steps of followers as a person speaks of them: what happened on those days, and what came after. */
 import type { Output } from '../../call.ts'
-import { capital, count, inWords, many, percent } from '../../ui/numbers.ts'
+import { capital, count, counted, inWords, many, percent } from '../../ui/numbers.ts'
 
 type Step = Output<'audits.growth'>['steps'][number]
 export type Moment = Step
@@ -50,7 +50,7 @@ export function growthFinding(moments: readonly Moment[], concern: boolean): str
 /** What happened that day, as far as anything is known. */
 export function momentSays({ before, after, gained, cause, looked, engagement, lost }: Moment): string {
   const parts = [
-    `${count(gained)} followers more than usual came (from ${count(before)} to ${count(after)}).`,
+    `${counted(gained, 'follower')} more than usual came (from ${count(before)} to ${count(after)}).`,
     cause !== null
       ? `${capital(cause)}.`
       : looked

@@ -6,7 +6,7 @@ import type { Board as Laid, Proposal } from '@rapport/analysis/portfolio/propos
 import { Button } from '../../ui/button.tsx'
 import { csv, download } from '../../ui/csv.ts'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
-import { count } from '../../ui/numbers.ts'
+import { count, counted } from '../../ui/numbers.ts'
 import type { Board } from './plan.tsx'
 import { TermsButton } from './terms-button.tsx'
 import { money } from './words.ts'
@@ -53,7 +53,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
               <span className="text-quiet text-sm">
                 {' '}
                 {deliverable.name}
-                {member.followers !== null && ` · ${count(member.followers)} followers`}
+                {member.followers !== null && ` · ${counted(member.followers, 'follower')}`}
               </span>
               {toTry && (
                 <span className="border-ink ml-2 rounded-full border px-2 py-px text-xs whitespace-nowrap">to try</span>
@@ -64,7 +64,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
                   <IntervalDot
                     estimate={{ value: orders.mean, low: orders.interval[0], high: orders.interval[1] }}
                     max={most}
-                    label={`${count(orders.mean)} orders expected, between ${count(orders.interval[0])} and ${count(orders.interval[1])}.`}
+                    label={`${counted(orders.mean, 'order')} expected, between ${count(orders.interval[0])} and ${count(orders.interval[1])}.`}
                   />
                   <p aria-hidden="true" className="text-quiet text-xs">
                     {orders.mean.toFixed(orders.mean < 10 ? 1 : 0)} orders, {count(orders.interval[0])}–

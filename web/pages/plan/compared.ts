@@ -1,5 +1,5 @@
 /** Kept plans side by side: what each was asked, what it is expected to bring, and who is in which. */
-import { count } from '../../ui/numbers.ts'
+import { count, counted } from '../../ui/numbers.ts'
 import type { Kept } from './pitch-words.ts'
 import { money } from './words.ts'
 
@@ -27,7 +27,7 @@ export function lines(plans: readonly Kept[]): Line[] {
         ? UNKNOWN
         : result.profitCents
           ? money(Math.max(0, Math.round(result.thousandMore / 100) * 100))
-          : `${count(Math.max(0, result.thousandMore))} people`,
+          : counted(Math.max(0, result.thousandMore), 'person', 'people'),
     ),
     line('At most better possible', ({ result }) =>
       result.gap === null ? UNKNOWN : `${(100 * result.gap).toFixed(1)}%`,

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { points } from '@rapport/analysis/portfolio/proposal.ts'
 import type { Board as Laid, Point } from '@rapport/analysis/portfolio/proposal.ts'
 import { Chart } from '../../ui/chart.tsx'
-import { count, short } from '../../ui/numbers.ts'
+import { counted, short } from '../../ui/numbers.ts'
 import { Plot, pathOf } from '../../ui/plot.tsx'
 import { money } from './words.ts'
 
@@ -62,8 +62,8 @@ export function Frontier({ on, budget, most }: { on: Laid; budget: number; most:
       </Plot>
       {more !== undefined && (
         <p className="mt-2 text-sm">
-          1,000 more would bring {more <= 0 ? 'nothing' : profit ? `${money(more)} of profit` : `${count(more)} people`}
-          .
+          1,000 more would bring{' '}
+          {more <= 0 ? 'nothing' : profit ? `${money(more)} of profit` : counted(more, 'person', 'people')}.
         </p>
       )}
     </Chart>

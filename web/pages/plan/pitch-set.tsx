@@ -1,5 +1,5 @@
 /** Who is in, on a sheet: what each costs, is expected to bring, and why. */
-import { count } from '../../ui/numbers.ts'
+import { count, counted } from '../../ui/numbers.ts'
 import type { Kept } from './pitch-words.ts'
 import { money } from './words.ts'
 
@@ -15,14 +15,14 @@ export function PitchSet({ chosen }: { chosen: Kept['result']['chosen'] }) {
             <span className="font-medium">{name}</span>{' '}
             <span className="text-quiet">
               {deliverable}
-              {typeof followers === 'number' && `, ${count(followers)} followers`}
+              {typeof followers === 'number' && `, ${counted(followers, 'follower')}`}
             </span>
           </p>
           <p className="text-quiet order-3 col-span-2 min-w-0 sm:order-none sm:col-span-1 print:order-none print:col-span-1 print:truncate">
             {orders && (
               <span className="text-ink">
-                {orders.mean < 10 ? orders.mean.toFixed(1) : count(orders.mean)} orders, {count(orders.low)} to{' '}
-                {count(orders.high)}.{' '}
+                {orders.mean < 10 ? `${orders.mean.toFixed(1)} orders` : counted(orders.mean, 'order')},{' '}
+                {count(orders.low)} to {count(orders.high)}.{' '}
               </span>
             )}
             <Why why={why} />

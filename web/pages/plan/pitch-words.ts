@@ -5,7 +5,7 @@
 import { adsBelow, ordersFor } from '@rapport/analysis/portfolio/turning.ts'
 import type { Worth } from '@rapport/analysis/portfolio/turning.ts'
 import type { Output } from '../../call.ts'
-import { count, many } from '../../ui/numbers.ts'
+import { count, counted, many } from '../../ui/numbers.ts'
 import { money, segmentsFinding } from './words.ts'
 
 export type Kept = Output<'plans.show'>
@@ -111,7 +111,7 @@ export function turning({ asked, result }: Kept): string[] {
     ...(least === null
       ? ['With so few seats no number of orders pays for this set.']
       : [
-          `Fewer than ${count(Math.ceil(least))} orders in all: below that it loses money. ${count(orders.mean)} are expected.`,
+          `Fewer than ${counted(Math.ceil(least), 'order')} in all: below that it loses money. ${count(orders.mean)} ${are(orders.mean)} expected.`,
         ]),
     ...(level === undefined || !largest?.orders
       ? []
@@ -119,10 +119,10 @@ export function turning({ asked, result }: Kept): string[] {
         ? [`Nothing that ${largest.who[0]} could bring: the seats do not hold so many orders.`]
         : level > largest.orders.mean
           ? [
-              `More than ${count(Math.ceil(level))} orders from ${largest.who[0]} alone for ${money(largest.costCents)}; ${count(largest.orders.mean)} are expected.`,
+              `More than ${counted(Math.ceil(level), 'order')} from ${largest.who[0]} alone for ${money(largest.costCents)}; ${count(largest.orders.mean)} ${are(largest.orders.mean)} expected.`,
             ]
           : [
-              `Fewer than ${count(Math.ceil(level))} orders from ${largest.who[0]} alone: then this set is the better buy.`,
+              `Fewer than ${counted(Math.ceil(level), 'order')} from ${largest.who[0]} alone: then this set is the better buy.`,
             ]),
     ...(price === null
       ? []
@@ -131,3 +131,5 @@ export function turning({ asked, result }: Kept): string[] {
         ]),
   ]
 }
+
+const are = (n: number) => (Math.round(n) === 1 ? 'is' : 'are')

@@ -1,7 +1,7 @@
 /** The findings of a plan in words. Amounts without a currency sign: the list says what its prices are in. */
 import { sellout } from '@rapport/analysis/portfolio/demand.ts'
 import type { Aim, Proposal, Way } from '@rapport/analysis/portfolio/proposal.ts'
-import { capital, count, inWords, many } from '../../ui/numbers.ts'
+import { capital, count, counted, inWords, many } from '../../ui/numbers.ts'
 
 export function money(cents: number): string {
   const digits = cents % 100 !== 0 && Math.abs(cents) < 100_000 ? 2 : 0
@@ -36,7 +36,7 @@ export function seatsFinding({ orders }: Planned, { seats }: Aim): string | null
     seats.count,
   )
   const chance = Math.round(100 * probabilitySoldOut)
-  return `${count(expected)} of ${count(seats.count)} seats are expected to go; sold out in ${chance} of 100 evenings like this.`
+  return `${count(expected)} of ${counted(seats.count, 'seat')} ${Math.round(expected) === 1 ? 'is' : 'are'} expected to go; sold out in ${chance} of 100 evenings like this.`
 }
 
 const NAMES: Record<Way['name'], string> = {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Output } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import { IntervalDot } from '../../ui/interval-dot.tsx'
-import { count } from '../../ui/numbers.ts'
+import { counted } from '../../ui/numbers.ts'
 import { AUDIENCE, PLATFORM, estimateOf, heard } from '../creators/words.ts'
 import { Written } from '../../ui/written.tsx'
 
@@ -28,7 +28,7 @@ export function Entry({ entry: { account, note }, onNote, onDrop }: Props) {
         <p className="text-quiet truncate text-sm">
           {PLATFORM[platform]} · @{handle}
           {place && ` · ${place}`}
-          {followers !== null && ` · ${count(followers)} followers`}
+          {followers !== null && ` · ${counted(followers, 'follower')}`}
         </p>
       </div>
       <div className="flex items-center gap-3">
