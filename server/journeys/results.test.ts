@@ -114,7 +114,9 @@ describe.each(databases)('on $name', (choice) => {
       (tx) =>
       tx.client.query('insert into campaigns (workspace_id, id, name, created_at) values ($1, gen_random_uuid(), $2, now())', [app.workspace, 'Nobody yet']), // prettier-ignore
     )
+    await app.call('experiments.example', {})
     await app.call('example.clear', {})
+    expect((await app.call('experiments.list', {})).sales, 'the sales of the example went too').toEqual([])
     const left = (await app.call('campaigns.list', {})).campaigns.map(({ name }) => name)
     expect(left.toSorted()).toEqual(['Nobody yet', 'Spring', 'Tried out'])
     expect((await app.call('measurement.results', {})).creators).toHaveLength(1)

@@ -36,7 +36,7 @@ export const exampleLoad = operation({
 
 export const exampleClear = operation({
   name: 'example.clear',
-  describe: 'Wipes the example and nothing else.',
+  describe: 'Wipes the example, its sales included, and nothing else.',
   method: 'POST',
   path: '/example/clear',
   permission: 'write',

@@ -11,6 +11,7 @@ import { forgetEmptied, recordBookings, recordedAs } from '../campaigns/campaign
 import { addSnapshots } from '../creators/creators.ts'
 import type { CreatorRow } from '../creators/rows.ts'
 import { openWriter } from '../creators/imports/writing.ts'
+import { clearExample } from '../measurement/experiments-example.ts'
 import * as sql from './example.sql.ts'
 
 /** Rows go in by handfuls, so that the app answers in between. */
@@ -95,8 +96,10 @@ const followersOf = (world: World, handle: string) =>
     digitShare: digit_share,
   }))
 
-/** Everything of the example hangs on its creators; what the user added herself stays, even a campaign that is left without them. */
+/** Everything of the example but its sales hangs on its creators; what the user added herself stays, even a campaign that is left without them. */
 export async function clear(context: Context) {
+  // First, so that what stays after a failure can still be wiped.
+  await clearExample(context)
   await context.store.transact(context.workspace, async (tx) => {
     const campaigns = await recordedAs(tx, CAMPAIGNS.map(({ name }) => name)) // prettier-ignore
     await tx.run(sql.wipe())

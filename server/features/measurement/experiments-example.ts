@@ -66,5 +66,6 @@ export async function passDays(context: Context, { id }: { id: string }) {
   return show(context, { id })
 }
 
+/** The sales that were made up and every experiment on them; nobody else's. */
 export const clearExample = (context: Context) =>
   context.store.transact(context.workspace, async (tx) => ({ removed: (await tx.run(sql.removeExample())) > 0 }))

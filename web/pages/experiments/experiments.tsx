@@ -89,7 +89,11 @@ function Series({ id, name, outcome, places, from, until, example }: Sales) {
     mutationFn: () => (example ? call('experiments.clear-example', {}) : call('experiments.remove-sales', { id })),
     onSuccess: async () => {
       await client.invalidateQueries()
-      tell(example ? 'The example is gone, with its experiments.' : `${name} is gone.`)
+      tell(
+        example
+          ? 'The made-up sales are gone, with their experiments. The creators of the example stay.'
+          : `${name} is gone.`,
+      )
     },
     onError: tellError,
   })
@@ -105,7 +109,7 @@ function Series({ id, name, outcome, places, from, until, example }: Sales) {
       <div className="flex flex-wrap items-start gap-2">
         {!example && <UploadSales series={id} label="Add days" />}
         <Button variant="quiet" onClick={() => remove.mutate()} busy={remove.isPending}>
-          {example ? 'Remove the example' : 'Remove'}
+          {example ? 'Remove these made-up sales' : 'Remove'}
         </Button>
       </div>
     </li>

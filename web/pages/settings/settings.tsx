@@ -59,7 +59,10 @@ function Example() {
       <h2 id="example">The example</h2>
       {data?.loaded ? (
         <>
-          <p>{count(data.accounts)} invented accounts are in this workspace. Wiping them touches nothing of yours.</p>
+          <p>
+            {count(data.accounts)} invented accounts are in this workspace. Wiping them takes their made-up sales along,
+            and touches nothing of yours.
+          </p>
           <WipeExample />
         </>
       ) : (
