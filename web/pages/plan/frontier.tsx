@@ -1,20 +1,21 @@
-/** What each budget would bring at best: the curve with its interval, and where the slider stands. Drawn stop by stop. */
-import { useEffect, useState } from 'react'
-import { points } from '@rapport/analysis/portfolio/proposal.ts'
-import type { Board as Laid, Point } from '@rapport/analysis/portfolio/proposal.ts'
+/** What each budget would bring at best: the curve with its interval, and where the slider stands. */
+import type { Board as Laid } from '@rapport/analysis/portfolio/proposal.ts'
 import { Chart } from '../../ui/chart.tsx'
 import { counted, short } from '../../ui/numbers.ts'
 import { Plot, pathOf } from '../../ui/plot.tsx'
+import type { Among } from './proven.ts'
 import { money } from './words.ts'
 
-const STOPS = 16
+type Props = { on: Laid; among: Among; budget: number }
 
-export function Frontier({ on, budget, most }: { on: Laid; budget: number; most: number }) {
-  const end = Math.min(most, Math.max(1000, 2 * budget))
-  const drawn = useFrontier(on, Math.round(end * 100))
-  const more = useMore(on, Math.round(budget * 100))
+/** How far the curve goes: twice the budget, so that the slider stands in its middle. */
+export const endOf = (budget: number, most: number) => Math.min(most, Math.max(1000, 2 * budget))
+
+export function Frontier({ on, among: { curve: drawn, more }, budget }: Props) {
   if (on.asked.of.length === 0) return null
   if (drawn.length < 3) return <p className="text-quiet text-sm">Drawing what other budgets bring …</p>
+  // Until the curve of this budget is drawn, the last one stands, on its own axis.
+  const end = drawn.at(-1)!.budget / 100
   const profit = on.aim.margin !== null
   const unit = (value: number) => (profit ? value / 100 : value)
   const lows = drawn.map(({ value, interval }) => unit(interval?.[0] ?? value))
@@ -68,37 +69,4 @@ export function Frontier({ on, budget, most }: { on: Laid; budget: number; most:
       )}
     </Chart>
   )
-}
-
-/** Two budgets at a time, so that the slider stays quick meanwhile. */
-function useFrontier(on: Laid, end: number): readonly Point[] {
-  const [drawn, setDrawn] = useState<readonly Point[]>([])
-  useEffect(() => {
-    const budgets = Array.from({ length: STOPS + 1 }, (_, stop) => Math.round((end * stop) / STOPS))
-    const found: Point[] = []
-    let timer = setTimeout(function next() {
-      const at = found.length
-      found.push(...points(on, budgets.slice(at, at + 2)))
-      if (found.length === at) return
-      if (found.length < budgets.length) timer = setTimeout(next, 8)
-      else setDrawn(found)
-    }, 60)
-    return () => clearTimeout(timer)
-  }, [on, end])
-  return drawn
-}
-
-const THOUSAND = 100_000
-
-/** What 1,000 more would bring at best: cents of profit, or people. Asked when the slider rests. */
-function useMore(on: Laid, budget: number): number | undefined {
-  const [more, setMore] = useState<number>()
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const [now, then] = points(on, [budget, budget + THOUSAND])
-      setMore(now && then ? then.value - now.value : undefined)
-    }, 250)
-    return () => clearTimeout(timer)
-  }, [on, budget])
-  return more
 }

@@ -11,7 +11,7 @@ import { BUDGET, questionOf, withWish } from './asked.ts'
 import type { PlanSearch } from './asked.ts'
 import { BudgetSlider } from './budget-slider.tsx'
 import { ChosenSet } from './chosen-set.tsx'
-import { Frontier } from './frontier.tsx'
+import { Frontier, endOf } from './frontier.tsx'
 import { Keep } from './keep.tsx'
 import { LeftOut } from './left-out.tsx'
 import { NearMisses } from './near-misses.tsx'
@@ -61,13 +61,14 @@ function Planned({ board, search, budget, onChange }: Props) {
   const [held, setHeld] = useState(budget)
   const shown = useDeferredValue(held)
   const on = useMemo(() => laidOut(board.members, board.people, board.wishes, board.aim), [board])
-  const found = usePlan(board, on, Math.round(shown * 100))
+  const most = on.crowd.budget / 100
+  const end = endOf(shown, most)
+  const { found, among } = usePlan(board, on, Math.round(shown * 100), Math.round(end * 100))
   const wish = (list: 'include' | 'exclude', id: string) => onChange(withWish(search, list, id))
   const commit = (next: number) => {
     setHeld(next)
     onChange({ ...search, budget: next })
   }
-  const most = on.crowd.budget / 100
   return (
     <article className="max-w-6xl">
       {found.answer === 'contradiction' ? (
@@ -95,7 +96,7 @@ function Planned({ board, search, budget, onChange }: Props) {
       <div className="mt-10 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,18rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-8">
           <BudgetSlider value={held} most={most} onSlide={setHeld} onChange={commit} />
-          <Frontier on={on} budget={shown} most={most} />
+          <Frontier on={on} among={among} budget={shown} />
         </div>
         <div className="min-w-0 space-y-14 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {found.answer === 'plan' && (
