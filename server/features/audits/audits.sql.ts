@@ -109,15 +109,18 @@ export const counts = (accounts: string[]): Sql => sql`
 export const captions = (account: string): Sql =>
   sql`select id, caption from posts where workspace_id = ${HERE} and account_id = ${account} and caption is not null`
 
-/** What the engagement of the pool is fitted to: at most 20,000 accounts, always the same ones for the same rows. */
+/** Of more accounts the line through their engagement is no other. */
+const POOL = 20_000
+
+/** What the engagement of the pool is fitted to, always the same accounts for the same rows. */
 export const pool = (): Sql => sql`
   select platform, followers, engagement_rate as "engagementRate" from accounts
-  where workspace_id = ${HERE} and followers > 0 and engagement_rate > 0 order by id limit 20000`
+  where workspace_id = ${HERE} and followers > 0 and engagement_rate > 0 order by id limit ${POOL}`
 
-/** What was fitted, and how many accounts it would be fitted to now. */
+/** What was fitted, and how many accounts it would be fitted to now; of a pool that is full nobody counts them. */
 export const readEngagement = (): Sql => sql`
-  select summary, (select count(*)::int from (select from accounts where workspace_id = ${HERE}
-    and followers > 0 and engagement_rate > 0 limit 20000) counted) as rows
+  select summary, case when (summary->>'n')::int >= ${POOL} then ${POOL} else (select count(*)::int from (select from accounts
+    where workspace_id = ${HERE} and followers > 0 and engagement_rate > 0 limit ${POOL}) counted) end as rows
   from pools where workspace_id = ${HERE} and kind = 'engagement'`
 
 /** What is usual among the accounts of one platform is kept under this kind. */
