@@ -90,6 +90,7 @@ export const ordersSummary = operation({
         items: z.number(),
         net: money,
         returning: z.number(),
+        newBuyers: z.number().describe('orders of buyers who had not bought before'),
         leaked: z
           .object({ orders: z.number(), net: money })
           .nullable()

@@ -152,6 +152,7 @@ export type CreditedRow = {
   items: number
   net: number
   returning: number
+  new_buyers: number
   leaked_orders: number
   leaked_net: number
 }
@@ -172,6 +173,8 @@ export const byBooking = (campaign: string | null, from: Date | null, to: Date |
     coalesce(sum(own.share * ${LEFT}), 0)::float8 as items, round(coalesce(sum(own.share * ${NET}), 0))::float8 as net,
     count(*) filter (where own.share > 0 and ${STANDS} and o.buyer is not null and exists (
       select from orders e where e.workspace_id = o.workspace_id and e.buyer = o.buyer and e.at < o.at and e.state = 'paid'))::int as returning,
+    count(*) filter (where own.share > 0 and ${STANDS} and o.buyer is not null and not exists (
+      select from orders e where e.workspace_id = o.workspace_id and e.buyer = o.buyer and e.at < o.at and e.state = 'paid'))::int as new_buyers,
     count(*) filter (where own.leaked > 0 and ${STANDS})::int as leaked_orders, coalesce(sum(own.leaked * ${NET}), 0)::float8 as leaked_net
   from own join orders o on o.workspace_id = own.workspace_id and o.id = own.id
   join bookings b on b.workspace_id = own.workspace_id and b.id = own.booking_id ${BACK}

@@ -110,6 +110,7 @@ export const summary = (context: Context, { campaign, from, until }: Summary) =>
         items: row.items,
         net: row.net,
         returning: row.returning,
+        newBuyers: row.new_buyers,
         leaked: row.leaked_orders > 0 ? { orders: row.leaked_orders, net: row.leaked_net } : null,
       })),
       waitingRefunds: n,

@@ -30,6 +30,8 @@ export type Priced = {
   readonly revenueCents: number | null
   /** Orders of buyers who had bought before, where a shop knows its buyers. */
   readonly returning: number | null
+  /** Orders of buyers who had not. */
+  readonly newBuyers: number | null
   readonly marginCents: number | null
   /** How many orders such a booking brings; before any result of this creator, and now. */
   readonly before: Rate | null
@@ -54,7 +56,7 @@ export async function pricedBookings(context: Context) {
     margins.set(id, (await show(context, { id })).marginCents)
   const perMonth = new Map([...Map.groupBy(rows, monthOf)].map(([month, of]) => [month, of.length]))
   const ratesFor = expectations(counted.map(({ row }) => row))
-  const priced = counted.map(({ row, returning }): Priced => {
+  const priced = counted.map(({ row, returning, newBuyers }): Priced => {
     const month = monthOf(row)
     return {
       row,
@@ -62,6 +64,7 @@ export async function pricedBookings(context: Context) {
       orders: row.orders ?? 0,
       revenueCents: row.revenue_cents,
       returning,
+      newBuyers,
       marginCents: margins.get(row.campaign_id) ?? known.marginCents,
       ...ratesFor(row),
     }
@@ -73,20 +76,26 @@ const monthOf = ({ day }: BookingRow) => day?.slice(0, 7) ?? null
 
 type Sold = Awaited<ReturnType<typeof summary>>['bookings']
 
+type Buyers = Pick<Priced, 'returning' | 'newBuyers'>
+const NOT_TOLD: Buyers = { returning: null, newBuyers: null }
+
 /** What was recorded counts; where nothing was, what a shop's orders credit it with. */
-function withOrders(row: BookingRow, sold: Sold | undefined): { row: BookingRow; returning: number | null } {
-  if (!sold) return { row, returning: null }
+function withOrders(row: BookingRow, sold: Sold | undefined): { row: BookingRow } & Buyers {
+  if (!sold) return { row, ...NOT_TOLD }
   const returning = sold.reduce((sum, one) => sum + one.returning, 0)
-  if (row.orders !== null) return { row, returning }
+  const newBuyers = sold.reduce((sum, one) => sum + one.newBuyers, 0)
+  // Orders of which no buyer is known tell of neither.
+  const buyers = returning + newBuyers > 0 ? { returning, newBuyers } : NOT_TOLD
+  if (row.orders !== null) return { row, ...buyers }
   const [one] = sold
   return {
+    ...buyers,
     row: {
       ...row,
       orders: Math.round(sold.reduce((sum, { orders }) => sum + orders, 0)),
       // Of several currencies there is no sum.
       revenue_cents: sold.length === 1 && one ? Math.round((one.net * 100) / 10 ** one.decimals) : null,
     },
-    returning,
   }
 }
 

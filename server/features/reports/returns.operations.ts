@@ -12,7 +12,14 @@ export const returnedShape = z.object({
   bookings: z.number(),
   orders: z.number().describe('attributed, as counted'),
   revenueCents: cents,
-  returning: cents.describe('orders of buyers who had bought before; null where no shop tells of buyers'),
+  newBuyers: z
+    .number()
+    .nullable()
+    .describe('orders of buyers who had not bought before; null where no shop tells of buyers'),
+  returning: z
+    .number()
+    .nullable()
+    .describe('orders of buyers who had bought before; null where no shop tells of buyers'),
   cost: z.object({
     fee: cents,
     product: cents,

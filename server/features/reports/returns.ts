@@ -65,9 +65,8 @@ export function returned(of: readonly Priced[], factor: Factor) {
     bookings: of.length,
     orders,
     revenueCents,
-    returning: of.every((one) => one.returning === null)
-      ? null
-      : of.reduce((sum, one) => sum + (one.returning ?? 0), 0),
+    newBuyers: sumKnown(of.map((one) => one.newBuyers)),
+    returning: sumKnown(of.map((one) => one.returning)),
     cost,
     costCents,
     attributed: told(attributed),
@@ -116,10 +115,7 @@ function verdict(
 }
 
 function added(costs: readonly Cost[]): Cost {
-  const sum = (field: keyof Cost) => {
-    const known = costs.flatMap((one) => (one[field] === null ? [] : [one[field]]))
-    return known.length === 0 ? null : known.reduce((a, b) => a + b, 0)
-  }
+  const sum = (field: keyof Cost) => sumKnown(costs.map((one) => one[field]))
   return {
     fee: sum('fee'),
     product: sum('product'),
@@ -129,4 +125,10 @@ function added(costs: readonly Cost[]): Cost {
     commission: sum('commission'),
     tools: sum('tools'),
   }
+}
+
+/** Null where none is known. */
+function sumKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((one) => one !== null)
+  return known.length === 0 ? null : known.reduce((a, b) => a + b, 0)
 }
