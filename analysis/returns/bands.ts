@@ -1,8 +1,9 @@
 /**
  * Does money bring more in one kind of booking than in another: celebrity against micro, advertising against micro? Orders per money of
- * each kind as a ratio of sums; the difference on the log scale, its error by leaving out each creator (or advertising campaign) in turn
- * (the jackknife, Tukey 1958), with Student's t (Welch 1947). *Tied* is said where the 90% interval holds no difference, *cannot say* where a kind
- * has fewer than three, or sold nothing. Nobody was assigned by chance: what else differs between the kinds is in the difference too.
+ * each kind as a ratio of sums; the difference on the log scale, its error from how far each creator (or advertising campaign) lies from what the
+ * others would have sold for the same money (MacKinnon & White 1985, their third), with Student's t (Welch 1947) and as many degrees of freedom as
+ * equally large ones would have (Kish 1965). *Tied* is said where the 90% interval holds no difference, *cannot say* where a kind has fewer than
+ * three, sold nothing, or hangs on one alone. Nobody was assigned by chance: what else differs between the kinds is in the difference too.
  * Known answers and calibration: bands.test.ts. Method: docs/methods/profit.md
  */
 import type { Interval } from '../numbers/finding.ts'
@@ -26,6 +27,9 @@ export type Against =
 
 export const LEAST = 3
 const TAIL = 0.95
+/** An interval wider than so many times either way tells nothing but that one of few decides everything. */
+const WIDEST = Math.log(1000)
+const ONE_DECIDES = 'one alone decides what the others together cannot outweigh'
 
 type Summary = { log: number; variance: number; degrees: number }
 
@@ -33,6 +37,7 @@ export function bandOf(spent: readonly Spent[]): Band {
   const found = summary(spent)
   if (typeof found === 'string') return { answer: 'cannot-say', n: spent.length, because: found }
   const half = studentPoint(TAIL, found.degrees) * Math.sqrt(found.variance)
+  if (half > WIDEST) return { answer: 'cannot-say', n: spent.length, because: ONE_DECIDES }
   return {
     answer: 'estimate',
     n: spent.length,
@@ -46,9 +51,9 @@ export function against(one: readonly Spent[], other: readonly Spent[]): Against
   if (typeof a === 'string') return { answer: 'cannot-say', because: a }
   if (typeof b === 'string') return { answer: 'cannot-say', because: b }
   const variance = a.variance + b.variance
-  // All ratios alike to the last digit: nothing to divide by.
-  const degrees = variance > 0 ? variance ** 2 / (a.variance ** 2 / a.degrees + b.variance ** 2 / b.degrees) : a.degrees + b.degrees // prettier-ignore
+  const degrees = variance ** 2 / (a.variance ** 2 / a.degrees + b.variance ** 2 / b.degrees)
   const half = studentPoint(TAIL, degrees) * Math.sqrt(variance)
+  if (half > WIDEST) return { answer: 'cannot-say', because: ONE_DECIDES }
   const log = a.log - b.log
   const answer = log - half > 0 ? 'more' : log + half < 0 ? 'less' : 'tied'
   return { answer, times: Math.exp(log), interval: [Math.exp(log - half), Math.exp(log + half)] }
@@ -62,11 +67,13 @@ function summary(spent: readonly Spent[]): Summary | string {
   const orders = spent.reduce((sum, one) => sum + one.orders, 0)
   const cost = spent.reduce((sum, one) => sum + one.cost, 0)
   if (orders === 0) return 'no order in all'
-  // Each left out in turn; half an order more, so that one who sold everything can be left out.
-  const without = spent.map((one) => Math.log((orders - one.orders + 0.5) / (cost - one.cost)))
-  const middle = without.reduce((sum, value) => sum + value, 0) / n
-  const scatter = ((n - 1) / n) * without.reduce((sum, value) => sum + (value - middle) ** 2, 0)
+  // Each against what the others would have sold for its money.
+  const scatter = spent.reduce((sum, one) => {
+    const residual = one.orders - (one.cost * (orders - one.orders)) / (cost - one.cost)
+    return sum + (residual / orders) ** 2
+  }, 0)
   // What a count scatters by itself is the least there can be.
   const variance = Math.max(scatter, 1 / orders)
-  return { log: Math.log(orders / cost), variance, degrees: n - 1 }
+  const equallyLarge = 1 / spent.reduce((sum, one) => sum + (one.cost / cost) ** 2, 0)
+  return { log: Math.log(orders / cost), variance, degrees: Math.max(1, equallyLarge - 1) }
 }
