@@ -35,19 +35,27 @@ export function causedOf(orders: Rate, { mean, se }: Factor): Amount {
   const factors = DRAWS.map((z) => Math.exp(mean + se * z))
   const below = (x: number) =>
     factors.reduce((sum, factor) => sum + gammaBelow(orders.shape, (orders.rate * x) / factor), 0) / factors.length
-  const quantile = (share: number) => {
-    let [low, high] = [-60, Math.log(meanRate(orders)) + mean + 8 * se + 20]
-    for (let step = 0; step < 60; step++) {
-      const middle = (low + high) / 2
-      if (below(Math.exp(middle)) < share) low = middle
-      else high = middle
-    }
-    return Math.exp((low + high) / 2)
-  }
+  // The gamma's own quantile times the least factor lies below it, times the greatest above.
+  const quantile = (share: number, alone: number) =>
+    crossing((log) => below(Math.exp(log)) - share, Math.log(alone * factors[0]!), Math.log(alone * factors.at(-1)!))
+  const [low, high] = rateInterval(orders, LEVEL)
   return {
     mean: meanRate(orders) * Math.exp(mean + se ** 2 / 2),
-    interval: [quantile((1 - LEVEL) / 2), quantile((1 + LEVEL) / 2)],
+    interval: [Math.exp(quantile((1 - LEVEL) / 2, low)), Math.exp(quantile((1 + LEVEL) / 2, high))],
   }
+}
+
+/** Where a rising function passes nothing, between two places on either side of it (the Illinois rule: Dowell & Jarratt 1971). */
+function crossing(of: (x: number) => number, from: number, to: number): number {
+  let [low, high, atLow, atHigh] = [from, to, of(from), of(to)]
+  for (let step = 0, last = 0; step < 60 && high - low > 1e-9 && atHigh > atLow; step++) {
+    const middle = low - (atLow * (high - low)) / (atHigh - atLow)
+    const here = of(middle)
+    if (Math.abs(here) < 1e-12) return middle
+    if (here < 0) [low, atLow, atHigh, last] = [middle, here, last < 0 ? atHigh / 2 : atHigh, -1]
+    else [high, atHigh, atLow, last] = [middle, here, last > 0 ? atLow / 2 : atLow, 1]
+  }
+  return (low + high) / 2
 }
 
 /** `each`: what an order leaves. `cost` in the same money. */

@@ -11,6 +11,9 @@ const answered = z.object({
   open: z
     .array(z.object({ answer: z.string(), n: z.number() }))
     .describe('answers of which nobody said whom they mean'),
+  settled: z
+    .array(z.object({ answer: z.string(), n: z.number(), account: z.uuid().nullable() }))
+    .describe('answers of which somebody said whom they mean; null: nobody who was booked'),
 })
 
 export const reportsSurvey = operation({

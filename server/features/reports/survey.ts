@@ -66,6 +66,7 @@ export const show = (context: Context) =>
       open: answers
         .filter(({ account, settled }) => account === null && !settled)
         .map(({ answer, n }) => ({ answer, n })),
+      settled: answers.filter(({ settled }) => settled).map(({ answer, n, account }) => ({ answer, n, account })),
     }
   })
 

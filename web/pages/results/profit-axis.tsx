@@ -1,0 +1,72 @@
+/** What was expected before any result, faint, and the profit as it is known now, solid, on an axis that shows where profit begins. */
+import { money } from '../plan/words.ts'
+import type { Axis, Returned } from './words.ts'
+
+const placed =
+  ({ from, to }: Axis) =>
+  (value: number) =>
+    `${(100 * (Math.min(to, Math.max(from, value)) - from)) / (to - from)}%`
+
+export function ProfitDot({
+  one,
+  axis,
+}: {
+  one: Pick<Returned, 'name' | 'profit' | 'before' | 'because'>
+  axis: Axis
+}) {
+  const at = placed(axis)
+  const line = ([low, high]: readonly [number, number]) => ({ left: at(low), right: `calc(100% - ${at(high)})` })
+  const { profit, before } = one
+  const said = profit
+    ? `${one.name}: ${money(profit.mean)} of profit, between ${money(profit.interval[0])} and ${money(profit.interval[1])}.${before ? ` Before any result ${money(before.mean)} was expected, between ${money(before.interval[0])} and ${money(before.interval[1])}.` : ''}`
+    : `${one.name}: profit cannot be told yet, ${one.because}.`
+  return (
+    <span role="img" aria-label={said} title={said} className="relative block h-7 w-full">
+      <span className="bg-line absolute inset-x-0 top-1/2 h-px" />
+      <span className="bg-edge absolute inset-y-0 w-px" style={{ left: at(0) }} />
+      {profit && before && (
+        <>
+          <span className="bg-pool absolute top-1 h-1.5 min-w-px rounded-full" style={line(before.interval)} />
+          <span
+            className="border-edge bg-pool absolute top-1 h-1.5 w-1.5 -translate-x-1/2 rounded-full border"
+            style={{ left: at(before.mean) }}
+          />
+        </>
+      )}
+      {profit ? (
+        <>
+          <span
+            className="bg-ink absolute top-[62%] h-[1.5px] min-w-px -translate-y-1/2"
+            style={line(profit.interval)}
+          />
+          <span
+            className="bg-accent absolute top-[62%] size-2.5 -translate-1/2 rounded-full ring-2 ring-(--color-paper)"
+            style={{ left: at(profit.mean) }}
+          />
+        </>
+      ) : (
+        <span
+          className="border-edge bg-paper absolute top-1/2 size-2.5 -translate-1/2 rounded-full border-[1.5px]"
+          style={{ left: at(0) }}
+        />
+      )}
+    </span>
+  )
+}
+
+export function ProfitTicks({ axis }: { axis: Axis }) {
+  const at = placed(axis)
+  return (
+    <div className="text-quiet relative h-5 text-xs" aria-hidden="true">
+      {axis.ticks.map((tick, k) => (
+        <span
+          key={tick}
+          className={`absolute whitespace-nowrap ${tick === 0 ? 'text-ink font-medium' : ''} ${k === 0 ? '' : k === axis.ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2'}`}
+          style={{ left: at(tick) }}
+        >
+          {money(tick)}
+        </span>
+      ))}
+    </div>
+  )
+}
