@@ -25,6 +25,7 @@ describe.each(databases)('on $name', (choice) => {
     const run = (text: string) => app.store.transact(app.workspace, async (tx) => (await tx.client.query(text)).rows)
     await app.until(async () => (await run('select 1 from workspaces where expects is not null')).length > 0)
     await run('delete from bookings')
+    await run('delete from orders')
     await run('delete from learned_rates')
     await run('update workspaces set expects = null')
   }, 120_000)

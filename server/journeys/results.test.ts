@@ -72,6 +72,20 @@ describe.each(databases)('on $name', (choice) => {
     120_000,
   )
 
+  promise('one campaign of the example runs: its page is alive at once, and what it brought is credited', async () => {
+    const { campaigns } = await app.call('campaigns.list', {})
+    const { id } = campaigns.find(({ name }) => name === 'The long table, again')!
+    const live = await app.call('campaigns.live', { id, zone: 'Europe/Rome' })
+    expect(live.clicks).toBeGreaterThan(20)
+    expect(live.orders).toBeGreaterThan(5)
+    expect(live.items).toBeLessThan(live.capacity!)
+    expect(live.others.orders).toBe(0)
+    expect(live.course.state).toBe('said')
+    expect(live.next).not.toBeNull()
+    expect(live.notCounted.map(({ mark }) => mark)).toEqual(['bot'])
+    expect(live.creators.filter(({ orders }) => orders > 0)).toHaveLength(2)
+  })
+
   // Measured: 0.97 among creators of the trattoria's country, 0.99 among those who write of food or wine there, 0.93 among all of them.
   promise('planning from what was learned recovers nine tenths of the profit that the known truth allows', async () => {
     const { truth } = exampleWorld()
@@ -119,6 +133,13 @@ describe.each(databases)('on $name', (choice) => {
     expect((await app.call('experiments.list', {})).sales, 'the sales of the example went too').toEqual([])
     const left = (await app.call('campaigns.list', {})).campaigns.map(({ name }) => name)
     expect(left.toSorted()).toEqual(['Nobody yet', 'Spring', 'Tried out'])
+    const { rows } = await app.store.transact(app.workspace, (tx) =>
+      tx.client
+        .query(`select (select count(*)::int from links) as links, (select count(*)::int from link_destinations) as destinations,
+        (select count(*)::int from clicks) as clicks, (select count(*)::int from click_days) as days, (select count(*)::int from orders) as orders,
+        (select count(*)::int from credits) as credits, (select count(*)::int from connections) as connections`),
+    )
+    expect(rows).toEqual([{ links: 0, destinations: 0, clicks: 0, days: 0, orders: 0, credits: 0, connections: 0 }])
     expect((await app.call('measurement.results', {})).creators).toHaveLength(1)
   })
 })

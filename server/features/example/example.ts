@@ -13,6 +13,7 @@ import type { CreatorRow } from '../creators/rows.ts'
 import { openWriter } from '../creators/imports/writing.ts'
 import { clearExample } from '../measurement/experiments-example.ts'
 import * as sql from './example.sql.ts'
+import { forgetRunning, openRunning } from './running.ts'
 
 /** Rows go in by handfuls, so that the app answers in between. */
 const HANDFUL = 10_000
@@ -57,6 +58,7 @@ export async function load(context: Context) {
     await context.store.transact(context.workspace, async (tx) => {
       await recordBookings(tx, bookingsOf(world), new Date(now))
     })
+    await openRunning(context, world, new Date(now))
     context.say('Looking at who engages with whom …')
     await searchExchange(context, {}, { audit: false })
     context.say('Auditing them …')
@@ -102,8 +104,9 @@ export async function clear(context: Context) {
   await clearExample(context)
   await context.store.transact(context.workspace, async (tx) => {
     const campaigns = await recordedAs(tx, CAMPAIGNS.map(({ name }) => name)) // prettier-ignore
+    const running = await forgetRunning(tx)
     await tx.run(sql.wipe())
-    await forgetEmptied(tx, campaigns)
+    await forgetEmptied(tx, [...campaigns, ...running])
   })
   return status(context)
 }
