@@ -1,8 +1,9 @@
 /** From where on a signal is a reason to ask, and how far this account is from there: in the words of somebody who knows no statistics. */
+import { CAP } from '@rapport/analysis/authenticity/signal.ts'
 import type { Signal } from '@rapport/analysis/authenticity/signal.ts'
 import { written } from './words.ts'
 
-type Judged = Pick<Signal, 'name' | 'threshold' | 'score'>
+type Judged = Pick<Signal, 'name' | 'threshold' | 'score' | 'llr'>
 
 /** What is compared where evidence is held against evidence: seen here, as often with something added, as without. */
 const SEEN: Partial<Record<Signal['name'], [what: string, added: string, usual: string]>> = {
@@ -12,11 +13,11 @@ const SEEN: Partial<Record<Signal['name'], [what: string, added: string, usual: 
   followers: ['samples like this', 'in audiences of which about half was bought', 'in usual ones'],
 }
 
-export function reasonToAsk({ name, threshold, score }: Judged): string {
+export function reasonToAsk({ name, threshold, score, llr }: Judged): string {
   const seen = SEEN[name]
   if (seen) {
     const [what, added, usual] = seen
-    const here = score === undefined ? '' : ` Here they are ${compared(score)}.`
+    const here = score === undefined ? '' : ` Here they are ${compared(llr)}.`
     return `It is a reason to ask once ${what} are found ${times(threshold)} times as often ${added} as ${usual}.${here}`
   }
   if (name === 'comments')
@@ -35,9 +36,10 @@ export const weakAlone = (threshold: number): string => {
 }
 
 const times = (log: number) => Math.exp(log).toLocaleString('en', { maximumSignificantDigits: 2 })
-const compared = (log: number) =>
-  Math.abs(log) < 0.05
+/** What one signal may say is capped, so at the cap it is at least that. */
+const compared = (llr: number) =>
+  Math.abs(llr) < 0.05
     ? 'as common with as without'
-    : log > 0
-      ? `${times(log)} times as common`
-      : `${times(-log)} times as rare`
+    : llr > 0
+      ? `${llr >= CAP ? 'at least ' : ''}${times(llr)} times as common`
+      : `${times(-llr)} times as rare`
