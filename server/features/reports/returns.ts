@@ -20,11 +20,25 @@ const factorEnds = (factor: NonNullable<Factor>) => ({
   n: factor.n,
 })
 
+type Causing = ((orders: Rate) => Amount) | null
+
+/** A gamma of another rate is the same gamma on another scale: of thousands of creators few shapes are computed. */
+function causing(factor: Factor): Causing {
+  if (!factor) return null
+  const byShape = new Map<number, Amount>()
+  return ({ shape, rate }) => {
+    const one = byShape.get(shape) ?? causedOf({ shape, rate: 1 }, factor)
+    byShape.set(shape, one)
+    return { mean: one.mean / rate, interval: [one.interval[0] / rate, one.interval[1] / rate] }
+  }
+}
+
 export async function returnsOf(context: Context) {
   const { priced, factor } = await pricedBookings(context)
   const heard = await heardOf(context)
+  const caused = causing(factor)
   const creators = [...Map.groupBy(priced, ({ row }) => row.account_id).values()]
-    .map((of) => ({ ...creatorOf(of, factor), heard: heard.get(of[0]!.row.account_id) ?? null }))
+    .map((of) => ({ ...creatorOf(of, factor, caused), heard: heard.get(of[0]!.row.account_id) ?? null }))
     .toSorted((a, b) => (b.profit?.mean ?? -Infinity) - (a.profit?.mean ?? -Infinity) || a.name.localeCompare(b.name))
   const verdicts = {
     brought: creators.filter(({ verdict }) => verdict === 'brought').length,
@@ -42,13 +56,13 @@ export async function returnsOf(context: Context) {
   }
 }
 
-function creatorOf(of: readonly Priced[], factor: Factor) {
+function creatorOf(of: readonly Priced[], factor: Factor, caused: Causing) {
   const { account_id, name, handle, platform, followers } = of[0]!.row
-  return { account: account_id, name, handle, platform, followers, ...returned(of, factor) }
+  return { account: account_id, name, handle, platform, followers, ...returned(of, factor, caused) }
 }
 
 /** Of bookings of one creator. */
-export function returned(of: readonly Priced[], factor: Factor) {
+export function returned(of: readonly Priced[], factor: Factor, causes: Causing = causing(factor)) {
   const orders = of.reduce((sum, one) => sum + one.orders, 0)
   const revenueCents = of.every((one) => one.revenueCents === null) ? null : of.reduce((sum, one) => sum + (one.revenueCents ?? 0), 0) // prettier-ignore
   const cost = added(of.map((one) => one.cost))
@@ -56,11 +70,11 @@ export function returned(of: readonly Priced[], factor: Factor) {
   const expected = rateOf(of, 'expected')
   const before = rateOf(of, 'before')
   const attributed = expected ? amountOf(expected) : null
-  const caused = expected && factor ? causedOf(expected, factor) : null
+  const caused = expected && causes ? causes(expected) : null
   const counts = caused ?? attributed
   const margin = marginOf(of)
   const profit = counts && margin !== null && costCents !== null ? profitOf(counts, margin, costCents) : null
-  const earlier = before && margin !== null && costCents !== null ? profitOf(factor ? causedOf(before, factor) : amountOf(before), margin, costCents) : null // prettier-ignore
+  const earlier = before && margin !== null && costCents !== null ? profitOf(causes ? causes(before) : amountOf(before), margin, costCents) : null // prettier-ignore
   return {
     bookings: of.length,
     orders,

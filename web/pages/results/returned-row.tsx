@@ -9,9 +9,9 @@ import { ProfitDot, ProfitTicks } from './profit-axis.tsx'
 import { buyersSentence, costSentence, ranged, verdictSentence } from './words.ts'
 import type { Axis, Returned, Returns } from './words.ts'
 
-type Props = { one: Returned; axis: Axis | null; factor: Returns['factor'] }
+type Props = { one: Returned; axis: Axis | null; factor: Returns['factor']; buyersTold: boolean }
 
-export const ReturnedRow = memo(function ReturnedRow({ one, axis, factor }: Props) {
+export const ReturnedRow = memo(function ReturnedRow({ one, axis, factor, buyersTold }: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
@@ -75,9 +75,11 @@ export const ReturnedRow = memo(function ReturnedRow({ one, axis, factor }: Prop
               </span>
             )}
           </Line>
-          <Line name="Buyers">
-            <span className="text-quiet">{buyersSentence(one)}</span>
-          </Line>
+          {buyersTold && (
+            <Line name="Buyers">
+              <span className="text-quiet">{buyersSentence(one)}</span>
+            </Line>
+          )}
           {one.heard !== null && (
             <Line name="Survey">
               {count(one.heard)} <span className="text-quiet">said they heard of us here</span>

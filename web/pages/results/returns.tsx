@@ -27,6 +27,7 @@ export function CreatorReturns({ returns }: { returns: Returns }) {
   const [most, setMost] = useState(AT_ONCE)
   const listed = chosen(creators, verdict, by)
   const axis = profitAxis(creators)
+  const buyersTold = creators.some(({ newBuyers }) => newBuyers !== null)
   const counts = { brought: returns.brought, lost: returns.lost, 'cannot-say': returns.cannotSay }
   return (
     <section aria-labelledby="each" className="mt-12">
@@ -35,6 +36,7 @@ export function CreatorReturns({ returns }: { returns: Returns }) {
         Profit after the full cost, 90% interval. Faint: what was expected before any result. Solid: what is known now.
         The upright line is nothing won and nothing lost.
         {axis?.cut && ' A line that ends at the edge goes on beyond it.'}
+        {!buyersTold && ' No shop tells yet which buyers are new and which return.'}
       </p>
       {creators.length > TO_CHOOSE && (
         <div className="mt-4 flex flex-wrap items-end justify-between gap-3">
@@ -67,7 +69,7 @@ export function CreatorReturns({ returns }: { returns: Returns }) {
       )}
       <ol className="border-line mt-3 border-t md:mt-0">
         {listed.slice(0, most).map((one) => (
-          <ReturnedRow key={one.account} one={one} axis={axis} factor={returns.factor} />
+          <ReturnedRow key={one.account} one={one} axis={axis} factor={returns.factor} buyersTold={buyersTold} />
         ))}
       </ol>
       {listed.length === 0 && <p className="text-quiet py-6">Nobody of whom this is said.</p>}
