@@ -102,7 +102,7 @@ describe.each(databases)('on $name', (choice) => {
     await each.getByRole('link', { name: 'Emil Rossi' }).waitFor()
     await each.getByRole('button', { name: /^all/ }).click()
     await each
-      .getByRole('img', { name: /^Anna Rossi: [\d,]+ of profit, between [\d,]+ and [\d,]+\. Before any result/ })
+      .getByRole('img', { name: /^Anna Rossi: [\d,]+ of profit, between −?[\d,]+ and [\d,]+\. Before any result/ })
       .waitFor()
     // Nothing was measured by an experiment: it is said, once a creator, where to do it.
     expect(await each.getByText('no experiment has measured it').count()).toBe(12)

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { call } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { counted, many } from '../../ui/numbers.ts'
+import { capital, counted, many } from '../../ui/numbers.ts'
 import { tell, tellError } from '../../ui/toast.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { money } from '../plan/words.ts'
@@ -47,7 +47,7 @@ export function Ads() {
       <Toggle pressed={open} onChange={setOpen} className="-ml-1">
         {data.ads.length === 0
           ? 'Record what other advertising brought'
-          : `${many(data.ads.length, 'other advertising campaign')}`}
+          : capital(many(data.ads.length, 'other advertising campaign'))}
       </Toggle>
       {open && (
         <>

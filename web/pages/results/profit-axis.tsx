@@ -1,5 +1,5 @@
 /** What was expected before any result, faint, and the profit as it is known now, solid, on an axis that shows where profit begins. */
-import { money } from '../plan/words.ts'
+import { about } from './words.ts'
 import type { Axis, Returned } from './words.ts'
 
 const placed =
@@ -18,7 +18,7 @@ export function ProfitDot({
   const line = ([low, high]: readonly [number, number]) => ({ left: at(low), right: `calc(100% - ${at(high)})` })
   const { profit, before } = one
   const said = profit
-    ? `${one.name}: ${money(profit.mean)} of profit, between ${money(profit.interval[0])} and ${money(profit.interval[1])}.${before ? ` Before any result ${money(before.mean)} was expected, between ${money(before.interval[0])} and ${money(before.interval[1])}.` : ''}`
+    ? `${one.name}: ${about(profit.mean)} of profit, between ${about(profit.interval[0])} and ${about(profit.interval[1])}.${before ? ` Before any result ${about(before.mean)} was expected, between ${about(before.interval[0])} and ${about(before.interval[1])}.` : ''}`
     : `${one.name}: profit cannot be told yet, ${one.because}.`
   return (
     <span role="img" aria-label={said} title={said} className="relative block h-7 w-full">
@@ -39,10 +39,20 @@ export function ProfitDot({
             className="bg-ink absolute top-[62%] h-[1.5px] min-w-px -translate-y-1/2"
             style={line(profit.interval)}
           />
-          <span
-            className="bg-accent absolute top-[62%] size-2.5 -translate-1/2 rounded-full ring-2 ring-(--color-paper)"
-            style={{ left: at(profit.mean) }}
-          />
+          {profit.mean < axis.from || profit.mean > axis.to ? (
+            // It lies beyond the edge: an arrow, not a dot in a place where it is not.
+            <span
+              className="text-accent absolute top-[62%] -translate-1/2 leading-none font-semibold"
+              style={{ left: at(profit.mean) }}
+            >
+              {profit.mean > axis.to ? '›' : '‹'}
+            </span>
+          ) : (
+            <span
+              className="bg-accent absolute top-[62%] size-2.5 -translate-1/2 rounded-full ring-2 ring-(--color-paper)"
+              style={{ left: at(profit.mean) }}
+            />
+          )}
         </>
       ) : (
         <span
@@ -64,7 +74,7 @@ export function ProfitTicks({ axis }: { axis: Axis }) {
           className={`absolute whitespace-nowrap ${tick === 0 ? 'text-ink font-medium' : ''} ${k === 0 ? '' : k === axis.ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2'}`}
           style={{ left: at(tick) }}
         >
-          {money(tick)}
+          {about(tick)}
         </span>
       ))}
     </div>

@@ -4,7 +4,7 @@ import { readResults } from './reading.ts'
 import { amounts } from './amounts.ts'
 import { meantBy } from './survey-answers.tsx'
 import { readAnswers } from './survey-reading.ts'
-import { buyersSentence, costSentence, kindsFinding, profitAxis, verdictSentence } from './words.ts'
+import { about, buyersSentence, costSentence, kindsFinding, profitAxis, ranged, verdictSentence } from './words.ts'
 
 const gain = (low: number, mean: number, high: number) => ({ mean, interval: [low, high] as [number, number] })
 
@@ -22,11 +22,20 @@ test('nothing won and nothing lost is always on the axis, and one wild line does
   expect(few.to).toBeGreaterThanOrEqual(9000)
   expect(few.cut).toBe(false)
   const forty = Array.from({ length: 40 }, (_, k) => ({ profit: gain(-1000 - k, 100, 2000 + k), before: null }))
+  // Of thirty, one that is known to have brought much is a dot on the axis.
+  const known = profitAxis([...forty.slice(0, 29), { profit: gain(90_000, 100_000, 110_000), before: null }])!
+  expect(known.to).toBeGreaterThanOrEqual(100_000)
   const many = profitAxis([...forty, { profit: gain(-1e6, 100, 1e8), before: null }])!
   expect(many.to).toBeLessThan(10_000)
   expect(many.cut).toBe(true)
   expect(many.ticks).toContain(0)
   expect(profitAxis([{ profit: null, before: null }])).toBeNull()
+})
+
+test('orders are told as exactly as they are known', () => {
+  expect(ranged(gain(0.0000035, 0.243, 1.14))).toBe('0.24 (0 to 1.1)')
+  expect(ranged(gain(958.2, 1204.6, 1510))).toBe('1,205 (958 to 1,510)')
+  expect(about(-60_842)).toBe('−608')
 })
 
 test('parts of a cost that nobody told are counted as not known, not as nothing', () => {

@@ -3,10 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { memo, useId, useState } from 'react'
 import { count, counted } from '../../ui/numbers.ts'
 import { Toggle } from '../../ui/toggle.tsx'
-import { money } from '../plan/words.ts'
 import { FullCost } from './full-cost.tsx'
 import { ProfitDot, ProfitTicks } from './profit-axis.tsx'
-import { buyersSentence, costSentence, ranged, verdictSentence } from './words.ts'
+import { about, buyersSentence, costSentence, ranged, verdictSentence } from './words.ts'
 import type { Axis, Returned, Returns } from './words.ts'
 
 type Props = { one: Returned; axis: Axis | null; factor: Returns['factor']; buyersTold: boolean }
@@ -43,10 +42,10 @@ export const ReturnedRow = memo(function ReturnedRow({ one, axis, factor, buyers
         <p className="text-sm md:text-right">
           {one.profit ? (
             <>
-              <span className="text-base font-medium">{money(one.profit.mean)}</span>
+              <span className="text-base font-medium">{about(one.profit.mean)}</span>
               <span className="md:hidden"> of profit, </span>
               <span className="text-quiet md:block md:text-xs">
-                {money(one.profit.interval[0])} to {money(one.profit.interval[1])}
+                {about(one.profit.interval[0])} to {about(one.profit.interval[1])}
               </span>
             </>
           ) : (

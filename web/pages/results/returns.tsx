@@ -33,8 +33,9 @@ export function CreatorReturns({ returns }: { returns: Returns }) {
     <section aria-labelledby="each" className="mt-12">
       <h2 id="each">Creator by creator</h2>
       <p className="text-quiet mt-2 max-w-prose text-sm">
-        Profit after the full cost, 90% interval. Faint: what was expected before any result. Solid: what is known now.
-        The upright line is nothing won and nothing lost.
+        {axis
+          ? 'Profit after the full cost, 90% interval. Faint: what was expected before any result. Solid: what is known now. The upright line is nothing won and nothing lost.'
+          : 'There is no profit to draw yet: beside each creator stands what is missing.'}
         {axis?.cut && ' A line that ends at the edge goes on beyond it.'}
         {!buyersTold && ' No shop tells yet which buyers are new and which return.'}
       </p>

@@ -34,7 +34,7 @@ export function Survey({ creators }: { creators: readonly Pick<Returned, 'accoun
                 <div className="mt-4 max-h-96 max-w-2xl overflow-y-auto">
                   <Sheet
                     label="Named in surveys, beside orders by link or code"
-                    head={['Creator', 'Named in the survey', 'By link or code']}
+                    head={['Creator', 'Survey', 'Link or code']}
                     rows={heard.map((one) => [one.name, count(one.n), counted(orders.get(one.account) ?? 0, 'order')])}
                   />
                 </div>

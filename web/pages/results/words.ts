@@ -32,7 +32,8 @@ export function verdictSentence({
 export const ranged = ({ mean, interval: [low, high] }: NonNullable<Returned['attributed']>): string =>
   `${figure(mean)} (${figure(low)} to ${figure(high)})`
 
-const figure = (n: number) => (n >= 9.95 || n === 0 ? count(n) : String(Number(n.toPrecision(2))))
+/** Below a two-hundredth it is none. */
+const figure = (n: number) => (n >= 9.95 || n < 0.005 ? count(n) : String(Number(n.toPrecision(2))))
 
 export const PARTS = {
   fee: 'Fee',
@@ -57,11 +58,15 @@ export const buyersSentence = ({ newBuyers, returning }: Pick<Returned, 'newBuye
     ? 'new or returning buyers not known'
     : `${counted(newBuyers, 'order')} of new buyers, ${count(returning)} of returning ones`
 
+/** An estimate is not known to the cent. */
+export const about = (cents: number): string => money(100 * Math.round(cents / 100)).replace('-', '−')
+
 export type Axis = { from: number; to: number; ticks: number[]; cut: boolean }
 
-/** Where there are many, the widest few do not press the others together: their lines end at the edge. */
+/** Where there are many, the widest few do not press the others together: their lines end at the edge. Dots are on the axis but for the wildest of hundreds. */
 const MANY = 12
 const KEPT = 0.92
+const DOTS = 0.99
 
 /** One axis of profit for all, with nothing on it always. */
 export function profitAxis(creators: readonly Pick<Returned, 'profit' | 'before'>[]): Axis | null {
@@ -69,13 +74,18 @@ export function profitAxis(creators: readonly Pick<Returned, 'profit' | 'before'
     creators.flatMap(({ profit }) => (profit ? [profit.interval[which]] : [])).toSorted((a, b) => a - b)
   const [lows, highs] = [ends(0), ends(1)]
   if (lows.length === 0) return null
-  const inner = lows.length > MANY
-  const low = inner ? lows[Math.floor(lows.length * (1 - KEPT))]! : lows[0]!
-  const high = inner ? highs[Math.ceil(highs.length * KEPT) - 1]! : highs.at(-1)!
+  const kept = lows.length > MANY ? KEPT : 1
+  const means = creators.flatMap(({ profit }) => (profit ? [profit.mean] : [])).toSorted((a, b) => a - b)
+  const low = Math.min(lower(lows, kept), lower(means, DOTS))
+  const high = Math.max(upper(highs, kept), upper(means, DOTS))
   const axis = roundAxis([0, low / 100, high / 100])
   const [from, to] = [100 * axis.from, 100 * axis.to]
   return { from, to, ticks: axis.ticks.map((tick) => 100 * tick), cut: lows[0]! < from || highs.at(-1)! > to }
 }
+
+/** With `share` of the values on this side of it, sorted upward. */
+const lower = (sorted: readonly number[], share: number) => sorted[Math.floor(sorted.length * (1 - share) + 1e-9)]!
+const upper = (sorted: readonly number[], share: number) => sorted[Math.ceil(sorted.length * share - 1e-9) - 1]!
 
 const ORDER = {
   profit: (a: Returned, b: Returned) => (b.profit?.mean ?? -Infinity) - (a.profit?.mean ?? -Infinity) || 0,
