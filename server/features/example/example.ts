@@ -7,6 +7,7 @@ import { Refused } from '../operation.ts'
 import { runAll } from '../audits/audits.ts'
 import { searchExchange } from '../audits/exchange.ts'
 import { accountNamed, keepSample } from '../audits/samples.ts'
+import { change } from '../campaigns/booked.ts'
 import { forgetEmptied, recordBookings, recordedAs } from '../campaigns/campaigns.ts'
 import { addSnapshots } from '../creators/creators.ts'
 import type { CreatorRow } from '../creators/rows.ts'
@@ -58,6 +59,7 @@ export async function load(context: Context) {
     await context.store.transact(context.workspace, async (tx) => {
       await recordBookings(tx, bookingsOf(world), new Date(now))
     })
+    await tellMargins(context, world)
     await openRunning(context, world, new Date(now))
     context.say('Looking at who engages with whom …')
     await searchExchange(context, {}, { audit: false })
@@ -86,6 +88,21 @@ const bookingsOf = ({ campaigns, creators }: World) => {
       revenueCents: one.revenue,
     })),
   )
+}
+
+/** What an order of each campaign leaves, or of all together where it had none: else nobody could say who brought money. */
+async function tellMargins(context: Context, { brand, campaigns }: World) {
+  const anOrder = (of: World['campaigns']) => {
+    const bookings = of.flatMap(({ bookings }) => bookings)
+    const sum = (what: 'orders' | 'revenue') => bookings.reduce((total, one) => total + one[what], 0)
+    return sum('orders') > 0 ? Math.round((brand.margin * sum('revenue')) / sum('orders')) : undefined
+  }
+  const ofAll = anOrder(campaigns)
+  for (const campaign of campaigns) {
+    const [id] = await context.store.transact(context.workspace, (tx) => recordedAs(tx, [campaign.name]))
+    const marginCents = anOrder([campaign]) ?? ofAll
+    if (id !== undefined && marginCents !== undefined) await change(context, { id, marginCents })
+  }
 }
 
 const followersOf = (world: World, handle: string) =>
