@@ -1,0 +1,289 @@
+/** One campaign: who took part, what it cost and brought, how sales went, and what an experiment says about it. */
+import { show } from '../campaigns/booked.ts'
+import { workspace } from '../members/members.ts'
+import { all as experiments, liftFactor, show as experimentOf } from '../measurement/experiments.ts'
+import { live } from '../measurement/live.ts'
+import type { Context } from '../operation.ts'
+import { knownCosts } from './costs.ts'
+import { pricedBookings, totalOf } from './priced.ts'
+import type { Priced } from './priced.ts'
+import { axisOf, dayAxis, dayNumber } from './report-axis.ts'
+import { profitDot } from './report-boss.ts'
+import { profitSaid, titleOf } from './report-campaign-words.ts'
+import { outcomeBlocks } from './report-experiment.ts'
+import type { Experiment } from './report-experiment.ts'
+import type { Block, Course, Dots, Report, Section } from './report-sheet.ts'
+import { days, figure, money, percent, some } from './report-words.ts'
+import { returned } from './returns.ts'
+
+type Campaign = Awaited<ReturnType<typeof show>>
+type Live = Awaited<ReturnType<typeof live>>
+
+/** One booking as the report shows it. */
+export type Line = {
+  readonly name: string
+  readonly handle: string
+  readonly deliverable: string
+  readonly day: string | null
+  readonly state: Live['creators'][number]['state']
+  readonly costCents: number | null
+  readonly clicks: number | null
+  /** Null: nothing was counted, which is not the same as none. */
+  readonly orders: number | null
+  readonly items: number
+  readonly revenue: string
+  readonly returned: ReturnType<typeof returned> | null
+}
+
+export async function campaignReport(context: Context, id: string): Promise<Report> {
+  const campaign = await show(context, { id })
+  const running = await live(context, { id, zone: 'UTC' })
+  const { name: house } = await workspace(context)
+  const { priced } = await pricedBookings(context)
+  const factor = await context.store.transact(context.workspace, liftFactor)
+  const mine = new Map(priced.filter(({ row }) => row.campaign_id === id).map((one) => [one.row.id, one]))
+  const lines = linesOf(campaign, running, mine, factor)
+  const dates = lines.flatMap((line) => line.day ?? []).toSorted()
+  const [from, to] = [campaign.starts ?? dates[0] ?? null, campaign.ends ?? dates.at(-1) ?? null]
+  const tests = await testsOf(context, id, from, to)
+  const known = await context.store.transact(context.workspace, knownCosts)
+  const marginCents = campaign.marginCents ?? known.marginCents
+  const counted = { lines, running, campaign, marginCents }
+  return {
+    kind: 'campaign',
+    id,
+    title: titleOf(counted),
+    about: [house, campaign.name, days(from, to)].filter(Boolean).join(' · '),
+    made: new Date(context.outside.clock()).toISOString(),
+    people: lines.map(({ name, handle }) => ({ name, handle })),
+    figures: figuresOf(counted),
+    sections: [
+      { heading: 'The course of sales', blocks: salesBlocks(running, lines) },
+      { heading: 'Who took part', blocks: whoBlocks(lines, campaign, factor !== null) },
+      ...tests.map((test) => testSection(test, id)),
+      ...(tests.length ? [] : [{ heading: 'What it caused', blocks: [{ is: 'words' as const, text: 'No experiment belongs to this campaign or ran at the same time. What would have been sold without it cannot be said.' }] }]), // prettier-ignore
+      { heading: 'What was not counted', blocks: [leftOut(running)] },
+      { heading: 'How this was measured', blocks: [{ is: 'list', items: methods(counted, factor !== null) }] },
+    ],
+  }
+}
+
+/** What links and codes count now; where they counted nothing, what was recorded when it was over. */
+function linesOf(
+  campaign: Campaign,
+  running: Live,
+  mine: ReadonlyMap<string, Priced>,
+  factor: Parameters<typeof returned>[1],
+): Line[] {
+  const tracked = running.clicks + running.orders > 0
+  return running.creators
+    .filter(({ state }) => state !== 'cancelled')
+    .map((one) => {
+      const booking = campaign.bookings.find(({ id }) => id === one.booking)!
+      const priced = mine.get(one.booking)
+      const recorded = !tracked || (one.orders === 0 && one.clicks === 0 && booking.orders !== null)
+      const revenue = recorded
+        ? booking.revenueCents === null ? '' : money(booking.revenueCents, campaign.currency) // prettier-ignore
+        : netSaid(one.net)
+      return {
+        name: one.name,
+        handle: one.handle,
+        deliverable: one.deliverable,
+        day: one.day,
+        state: one.state,
+        costCents: priced ? totalOf(priced.cost) : one.costCents,
+        clicks: recorded ? booking.clicks : one.clicks,
+        orders: recorded ? booking.orders : one.orders,
+        items: one.items,
+        revenue: revenue || '–',
+        returned: priced ? returned([priced], factor) : null,
+      }
+    })
+}
+
+const netSaid = (net: Live['net']): string =>
+  net.map(({ currency, decimals, minor }) => money((minor * 100) / 10 ** decimals, currency)).join(', ')
+
+export type Counted = {
+  readonly lines: readonly Line[]
+  readonly running: Live
+  readonly campaign: Campaign
+  readonly marginCents: number | null
+}
+
+function figuresOf(counted: Counted): Report['figures'] {
+  const { lines, running, campaign } = counted
+  const unpriced = lines.filter(({ costCents }) => costCents === null).length
+  const cost = lines.reduce((sum, one) => sum + (one.costCents ?? 0), 0)
+  const orders = lines.reduce((sum, one) => sum + (one.orders ?? 0), 0)
+  const clicks = lines.reduce((sum, one) => sum + (one.clicks ?? 0), 0)
+  return [
+    {
+      label: 'Cost',
+      value: lines.length > 0 && unpriced === lines.length ? 'not known' : `${unpriced ? 'over ' : ''}${money(cost, campaign.currency)}`, // prettier-ignore
+      note: unpriced ? `of ${some(unpriced, 'booking')} it is not known` : `for ${some(lines.length, 'booking')}`,
+    },
+    running.capacity === null
+      ? { label: 'Attributed', value: figure(orders), note: `orders by link and code, from ${some(clicks, 'click')}` }
+      : {
+          label: 'Seats',
+          value: `${figure(running.items)} of ${figure(running.capacity)}`,
+          note: `${some(orders, 'order')} by link and code, ${figure(running.others.orders)} without`,
+        },
+    { label: 'Revenue', ...revenueSaid(counted) },
+    { label: 'Left after cost', ...profitSaid(counted) },
+  ]
+}
+
+function revenueSaid({ lines, running, campaign }: Counted) {
+  if (running.net.length) return { value: netSaid(running.net), note: 'of everything credited and not, less refunds' }
+  const known = campaign.bookings.flatMap(({ revenueCents }) => revenueCents ?? [])
+  if (known.length === 0) return { value: 'not known', note: 'no shop and no file told of it' }
+  return {
+    value: money(known.reduce((a, b) => a + b, 0), campaign.currency), // prettier-ignore
+    note: known.length < lines.length ? `as recorded for ${known.length} of ${lines.length} bookings` : 'as recorded',
+  }
+}
+
+function salesBlocks(running: Live, lines: readonly Line[]): Block[] {
+  const seats = running.capacity !== null
+  if (running.days.length === 0)
+    return [{ is: 'words', text: lines.some(({ orders }) => orders !== null) ? 'What was sold is recorded for each booking, not for each day: there is no course to draw.' : 'Nothing was sold yet, as far as is known.', quiet: true }] // prettier-ignore
+  let sum = 0
+  const seen = running.days.map(({ day, items, orders }) => [dayNumber(day), (sum += seats ? items : orders)] as const)
+  const { course } = running
+  const ahead = course.state === 'said' ? course.ahead : []
+  const band = ahead.map(({ at, low, high }) => [dayNumber(at), low, high] as const)
+  const up = axisOf([...seen.map(([, value]) => value), ...band.map(([, , high]) => high), running.capacity ?? 0], figure) // prettier-ignore
+  const drawn: Course = {
+    is: 'course',
+    title: course.state === 'said' ? `Sold until now, and where it is heading: ${percent(course.probabilitySoldOut)} likely to sell out` : 'Sold until now', // prettier-ignore
+    unit: `${seats ? 'seats' : 'orders'} in all${band.length ? ', band: 80% of what may come' : ''}`,
+    across: dayAxis(seen[0]![0], Math.max(seen.at(-1)![0], band.at(-1)?.[0] ?? 0)),
+    up,
+    lines: [
+      ...(ahead.length ? [{ is: 'ahead' as const, name: 'expected', points: ahead.map(({ at, middle }) => [dayNumber(at), middle] as const) }] : []), // prettier-ignore
+      { is: 'seen', name: 'sold', points: seen },
+    ],
+    band,
+    on: [],
+    limit: running.capacity === null ? null : { at: running.capacity, text: `${figure(running.capacity)} seats` },
+  }
+  return [
+    drawn,
+    ...(course.state === 'cannot-say' ? [{ is: 'words' as const, text: `Where it is heading cannot be said: ${course.because}.`, quiet: true }] : []), // prettier-ignore
+  ]
+}
+
+/** More pictures than this are a second table. */
+const MOST_DOTS = 12
+
+function whoBlocks(lines: readonly Line[], campaign: Campaign, caused: boolean): Block[] {
+  if (lines.length === 0) return [{ is: 'words', text: 'Nobody is booked for this campaign yet.', quiet: true }]
+  const say = (cents: number) => money(cents, campaign.currency)
+  const seats = campaign.seats !== null
+  const known = lines.flatMap((line) => (line.returned ? [{ name: line.name, ...line.returned }] : []))
+  const shown = known.toSorted((a, b) => (b.profit?.mean ?? -Infinity) - (a.profit?.mean ?? -Infinity))
+  const cut = shown.length > MOST_DOTS ? [...shown.slice(0, MOST_DOTS / 2), ...shown.slice(-MOST_DOTS / 2)] : shown
+  const dots: Dots = {
+    is: 'dots',
+    title: `What such a booking leaves after cost, from ${caused ? 'caused' : 'attributed'} orders`,
+    unit: `${campaign.currency ?? 'money'}, dot: estimate, line: 90%, hollow: cannot be told`,
+    axis: axisOf(
+      cut.flatMap(({ profit }) => (profit ? [profit.mean, ...profit.interval] : [])),
+      say,
+    ),
+    dots: cut.map((one) => profitDot(one, say)),
+    more: cut.length < shown.length ? `Shown are the first and the last ${MOST_DOTS / 2} of ${shown.length}.` : null,
+  }
+  return [
+    ...(known.some(({ profit }) => profit) ? [dots] : [{ is: 'words' as const, text: 'What each leaves after cost cannot be said yet: it takes the cost, what an order leaves, and results of at least a few bookings.', quiet: true }]), // prettier-ignore
+    {
+      is: 'table',
+      caption: 'Every booking',
+      head: [
+        { text: 'Creator', figures: false },
+        { text: 'What and when', figures: false },
+        { text: 'Cost', figures: true },
+        { text: 'Clicks', figures: true },
+        { text: seats ? 'Seats' : 'Orders', figures: true },
+        { text: 'Revenue', figures: true },
+        { text: 'Left after cost, 90%', figures: true },
+      ],
+      rows: lines.map((line) => [
+        line.name,
+        `${line.deliverable}${line.day ? `, ${days(line.day, line.day)}` : ''}${line.state === 'posted' ? '' : ` (${line.state})`}`, // prettier-ignore
+        line.costCents === null ? 'not known' : say(line.costCents),
+        line.clicks === null ? '–' : figure(line.clicks),
+        line.orders === null ? '–' : figure(seats && line.items > 0 ? line.items : line.orders),
+        line.revenue,
+        line.returned?.profit ? `${say(line.returned.profit.interval[0])} to ${say(line.returned.profit.interval[1])}` : 'cannot say', // prettier-ignore
+      ]),
+      sum: null,
+    },
+  ]
+}
+
+/** Frozen experiments that belong to the campaign, or ran on the same days. */
+async function testsOf(
+  context: Context,
+  campaign: string,
+  from: string | null,
+  to: string | null,
+): Promise<Experiment[]> {
+  const { experiments: known } = await experiments(context)
+  const found: Experiment[] = []
+  for (const { id } of known.filter(({ state }) => state !== 'draft')) {
+    const one = await experimentOf(context, { id })
+    const at = from !== null && to !== null && one.start <= to && one.end >= from
+    if (one.design.campaign === campaign || (one.design.campaign === null && at)) found.push(one)
+  }
+  return found.toSorted((a, b) => Number(b.design.campaign === campaign) - Number(a.design.campaign === campaign)).slice(0, 2) // prettier-ignore
+}
+
+function testSection(test: Experiment, campaign: string): Section {
+  const own = test.design.campaign === campaign
+  return {
+    heading: own ? 'What it caused' : `At the same time: ${test.name}`,
+    blocks: [
+      ...(own ? [] : [{ is: 'words' as const, text: 'This experiment ran on the same days and names no campaign: what it says may be of this campaign, of something else, or of both.', quiet: true }]), // prettier-ignore
+      {
+        is: 'words',
+        text: test.result?.sentence ?? `“${test.name}” is not read yet; it lasts ${days(test.start, test.end)}.`,
+      },
+      ...(test.result ? outcomeBlocks(test) : []),
+      { is: 'words', text: `Said before it began: ${test.forecast.sentence}`, quiet: true },
+    ],
+  }
+}
+
+function leftOut({ notCounted, clicks }: Live): Block {
+  if (notCounted.every((one) => one.clicks === 0))
+    return { is: 'words', text: clicks > 0 ? 'Every click was counted.' : 'No clicks came by links of this campaign.', quiet: true } // prettier-ignore
+  return {
+    is: 'table',
+    caption: 'Clicks that were set aside',
+    head: [
+      { text: 'Clicks', figures: true },
+      { text: 'Why', figures: false },
+    ],
+    rows: notCounted.filter((one) => one.clicks > 0).map((one) => [figure(one.clicks), one.because]),
+    sum: null,
+  }
+}
+
+function methods({ running, lines }: Counted, caused: boolean): string[] {
+  const silent = lines.filter(({ orders }) => orders === null).length
+  return [
+    'An order is credited to whose link or code it came by. Buyers who came by themselves later are missed, and some who are counted would have come anyway.',
+    caused
+      ? 'Caused orders are attributed ones times what experiments of this workspace measured; that they hold here too is assumed.'
+      : 'No experiment of this workspace has measured how many attributed orders were caused, so profit is that of attributed ones.',
+    'What a booking leaves is drawn from its own results and those of others alike; with few results it stays close to the others. Lines are 90% intervals.',
+    ...(silent > 0
+      ? [`Of ${some(silent, 'booking')} nothing was counted, which is not the same as nothing sold.`]
+      : []),
+    ...running.assumptions,
+    'Who saw a post and bought in a shop that tells of nobody cannot be known.',
+  ]
+}

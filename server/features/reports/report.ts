@@ -1,0 +1,15 @@
+/** The reports that a person reads at the end: one sheet about everything, one about a campaign, one about an experiment. */
+import type { Context } from '../operation.ts'
+import { Refused } from '../operation.ts'
+import { bossReport } from './report-boss.ts'
+import { campaignReport } from './report-campaign.ts'
+import { experimentReport } from './report-experiment.ts'
+import type { Asked, Report } from './report-sheet.ts'
+
+export type { Asked, Kind, Report } from './report-sheet.ts'
+
+export async function reportOf(context: Context, { kind, id }: Asked): Promise<Report> {
+  if (kind === 'boss') return bossReport(context)
+  if (id === undefined) throw new Refused('invalid', `id: found nothing, wanted the id of the ${kind}.`)
+  return kind === 'campaign' ? campaignReport(context, id) : experimentReport(context, id)
+}
