@@ -63,10 +63,10 @@ export const about = (cents: number): string => money(100 * Math.round(cents / 1
 
 export type Axis = { from: number; to: number; ticks: number[]; cut: boolean }
 
-/** Where there are many, the widest few do not press the others together: their lines end at the edge. Dots are on the axis but for the wildest of hundreds. */
+/** Where there are many, the widest few do not press the others together: their lines end at the edge, and one far beyond it is an arrow. */
 const MANY = 12
 const KEPT = 0.92
-const DOTS = 0.99
+const FAR = 2
 
 /** One axis of profit for all, with nothing on it always. */
 export function profitAxis(creators: readonly Pick<Returned, 'profit' | 'before'>[]): Axis | null {
@@ -75,9 +75,11 @@ export function profitAxis(creators: readonly Pick<Returned, 'profit' | 'before'
   const [lows, highs] = [ends(0), ends(1)]
   if (lows.length === 0) return null
   const kept = lows.length > MANY ? KEPT : 1
-  const means = creators.flatMap(({ profit }) => (profit ? [profit.mean] : [])).toSorted((a, b) => a - b)
-  const low = Math.min(lower(lows, kept), lower(means, DOTS))
-  const high = Math.max(upper(highs, kept), upper(means, DOTS))
+  const [inner, outer] = [lower(lows, kept), upper(highs, kept)]
+  const far = kept === 1 ? Infinity : FAR * Math.max(Math.abs(inner), Math.abs(outer))
+  const means = creators.flatMap(({ profit }) => (profit && Math.abs(profit.mean) <= far ? [profit.mean] : []))
+  const low = means.reduce((least, mean) => Math.min(least, mean), inner)
+  const high = means.reduce((most, mean) => Math.max(most, mean), outer)
   const axis = roundAxis([0, low / 100, high / 100])
   const [from, to] = [100 * axis.from, 100 * axis.to]
   return { from, to, ticks: axis.ticks.map((tick) => 100 * tick), cut: lows[0]! < from || highs.at(-1)! > to }
