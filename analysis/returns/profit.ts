@@ -1,7 +1,7 @@
 /**
  * Did a creator bring money? What such bookings bring in orders is a gamma (returns.ts); where an experiment measured how many orders were
  * caused for each attributed one, that factor is a lognormal, and the orders caused are their product. Profit is what these orders leave
- * less the full cost. Nothing is said unless nine tenths of the probability lie on one side.
+ * less the full cost. Nothing is said unless the whole 90% interval lies on one side.
  * Not to be trusted where the creators of the experiments differ much from these: the factor is one for all.
  * Known answers and calibration: profit.test.ts. Method: docs/methods/profit.md
  */

@@ -27,10 +27,12 @@ export function ProfitDot({
       {profit && before && (
         <>
           <span className="bg-pool absolute top-1 h-1.5 min-w-px rounded-full" style={line(before.interval)} />
-          <span
-            className="border-edge bg-pool absolute top-1 h-1.5 w-1.5 -translate-x-1/2 rounded-full border"
-            style={{ left: at(before.mean) }}
-          />
+          {before.mean >= axis.from && before.mean <= axis.to && (
+            <span
+              className="border-edge bg-pool absolute top-1 h-1.5 w-1.5 -translate-x-1/2 rounded-full border"
+              style={{ left: at(before.mean) }}
+            />
+          )}
         </>
       )}
       {profit ? (

@@ -10,7 +10,7 @@ const gain = (low: number, mean: number, high: number) => ({ mean, interval: [lo
 
 test('a verdict comes with its reason, and a loss is said as plainly as a gain', () => {
   expect(verdictSentence({ verdict: 'lost', because: null, profit: gain(-9, -5, -1) })).toMatch(
-    /^Lost money: nine chances/,
+    /^Lost money: the whole interval/,
   )
   expect(verdictSentence({ verdict: 'lost', because: null, profit: null })).toMatch(/even if an order left all/)
   expect(verdictSentence({ verdict: 'cannot-say', because: 'what it cost is not known', profit: null })).toBe('Cannot be told yet: what it cost is not known.') // prettier-ignore

@@ -21,10 +21,10 @@ export function verdictSentence({
   because,
   profit,
 }: Pick<Returned, 'verdict' | 'because' | 'profit'>): string {
-  if (verdict === 'brought') return 'Brought money: nine chances in ten lie above nothing.'
+  if (verdict === 'brought') return 'Brought money: the whole interval is a gain.'
   if (verdict === 'lost')
     return profit
-      ? 'Lost money: nine chances in ten lie below nothing.'
+      ? 'Lost money: the whole interval is a loss.'
       : 'Lost money, even if an order left all of its revenue.'
   return `Cannot be told yet: ${because}.`
 }
