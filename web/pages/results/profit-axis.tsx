@@ -29,7 +29,7 @@ export function ProfitDot({
           <span className="bg-pool absolute top-1 h-1.5 min-w-px rounded-full" style={line(before.interval)} />
           {before.mean >= axis.from && before.mean <= axis.to && (
             <span
-              className="border-edge bg-pool absolute top-1 h-1.5 w-1.5 -translate-x-1/2 rounded-full border"
+              className="bg-edge absolute top-1 size-1.5 -translate-x-1/2 rounded-full"
               style={{ left: at(before.mean) }}
             />
           )}
@@ -57,10 +57,7 @@ export function ProfitDot({
           )}
         </>
       ) : (
-        <span
-          className="border-edge bg-paper absolute top-1/2 size-2.5 -translate-1/2 rounded-full border-[1.5px]"
-          style={{ left: at(0) }}
-        />
+        <span className="border-edge bg-paper absolute top-1/2 left-1/2 size-2.5 -translate-1/2 rounded-full border-[1.5px]" />
       )}
     </span>
   )

@@ -21,6 +21,7 @@ test('nothing won and nothing lost is always on the axis, and one wild line does
   expect(few.from).toBe(0)
   expect(few.to).toBeGreaterThanOrEqual(9000)
   expect(few.cut).toBe(false)
+  expect(profitAxis([{ profit: gain(1, 2, 3), before: gain(-50_000, 10, 70_000) }])!.from).toBeLessThanOrEqual(-50_000)
   const forty = Array.from({ length: 40 }, (_, k) => ({ profit: gain(-1000 - k, 100, 2000 + k), before: null }))
   // The best of thirty is a dot on the axis, unless she lies so far out that nothing else could be seen.
   const known = profitAxis([...forty.slice(0, 29), { profit: gain(3000, 3900, 5000), before: null }])!

@@ -4,7 +4,7 @@ import { memo, useId, useState } from 'react'
 import { count, counted } from '../../ui/numbers.ts'
 import { Toggle } from '../../ui/toggle.tsx'
 import { FullCost } from './full-cost.tsx'
-import { ProfitDot, ProfitTicks } from './profit-axis.tsx'
+import { ProfitDot } from './profit-axis.tsx'
 import { about, buyersSentence, costSentence, ranged, verdictSentence } from './words.ts'
 import type { Axis, Returned, Returns } from './words.ts'
 
@@ -30,11 +30,6 @@ export const ReturnedRow = memo(function ReturnedRow({ one, axis, factor, buyers
         {axis ? (
           <div className="min-w-0">
             <ProfitDot one={one} axis={axis} />
-            {open && (
-              <div className="md:hidden">
-                <ProfitTicks axis={axis} />
-              </div>
-            )}
           </div>
         ) : (
           <span className="hidden md:block" />

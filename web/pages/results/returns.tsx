@@ -34,7 +34,7 @@ export function CreatorReturns({ returns }: { returns: Returns }) {
       <h2 id="each">Creator by creator</h2>
       <p className="text-quiet mt-2 max-w-prose text-sm">
         {axis
-          ? 'Profit after the full cost, 90% interval. Faint: what was expected before any result. Solid: what is known now. The upright line is nothing won and nothing lost.'
+          ? 'Profit after the full cost, 90% interval. Faint: what was expected before any result. Solid: what is known now. A hollow dot: it cannot be told. The upright line is nothing won and nothing lost.'
           : 'There is no profit to draw yet: beside each creator stands what is missing.'}
         {axis?.cut && ' A line that ends at the edge goes on beyond it.'}
         {!buyersTold && ' No shop tells yet which buyers are new and which return.'}
@@ -62,13 +62,13 @@ export function CreatorReturns({ returns }: { returns: Returns }) {
         </div>
       )}
       {axis && (
-        <div className="mt-4 hidden gap-x-6 md:grid md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_8.5rem]">
-          <div className="col-start-2">
+        <div className="mt-4 grid gap-x-6 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_8.5rem]">
+          <div className="md:col-start-2">
             <ProfitTicks axis={axis} />
           </div>
         </div>
       )}
-      <ol className="border-line mt-3 border-t md:mt-0">
+      <ol className={`border-line border-t ${axis ? '' : 'mt-3'}`}>
         {listed.slice(0, most).map((one) => (
           <ReturnedRow key={one.account} one={one} axis={axis} factor={returns.factor} buyersTold={buyersTold} />
         ))}

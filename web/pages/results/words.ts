@@ -71,10 +71,14 @@ const FAR = 2
 /** One axis of profit for all, with nothing on it always. */
 export function profitAxis(creators: readonly Pick<Returned, 'profit' | 'before'>[]): Axis | null {
   const ends = (which: 0 | 1) =>
-    creators.flatMap(({ profit }) => (profit ? [profit.interval[which]] : [])).toSorted((a, b) => a - b)
+    creators
+      .flatMap(({ profit, before }) =>
+        profit ? [profit, before ?? profit].map(({ interval }) => interval[which]) : [],
+      )
+      .toSorted((a, b) => a - b)
   const [lows, highs] = [ends(0), ends(1)]
   if (lows.length === 0) return null
-  const kept = lows.length > MANY ? KEPT : 1
+  const kept = lows.length > 2 * MANY ? KEPT : 1
   const [inner, outer] = [lower(lows, kept), upper(highs, kept)]
   const far = kept === 1 ? Infinity : FAR * Math.max(Math.abs(inner), Math.abs(outer))
   const means = creators.flatMap(({ profit }) => (profit && Math.abs(profit.mean) <= far ? [profit.mean] : []))
