@@ -8,7 +8,7 @@ import { chooseTheme, chosenTheme } from './ui/theme.ts'
 import type { Theme } from './ui/theme.ts'
 
 export function Frame() {
-  const bare = useLocation({ select: (at) => at.pathname === '/sign-in' })
+  const bare = useLocation({ select: ({ pathname }) => pathname === '/sign-in' || pathname.startsWith('/shared/') })
   if (bare) return <Outlet />
   return (
     <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] print:block">

@@ -94,6 +94,10 @@ const settings = createRoute({
   ...at('/settings'),
   component: lazyRouteComponent(() => import('./pages/settings/settings.tsx')),
 })
+const sharedReport = createRoute({
+  ...at('/shared/$token'),
+  component: lazyRouteComponent(() => import('./pages/report/shared.tsx')),
+})
 const signIn = createRoute({
   ...at('/sign-in'),
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in.tsx')),
@@ -123,6 +127,7 @@ export const routerWith = (client: QueryClient) =>
       shortlists,
       shortlist,
       settings,
+      sharedReport,
       signIn,
     ]),
     context: { client },

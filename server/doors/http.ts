@@ -19,6 +19,7 @@ import { all, fromText, perform } from './fold.ts'
 import { openapi } from './openapi.ts'
 import { qrCodes } from './qr.ts'
 import { downloads } from './downloads.ts'
+import { sharedReports } from './shared.ts'
 import { uploads } from './uploads.ts'
 import { signInPage } from './sign-in-page.ts'
 import { webApp } from './web-app.ts'
@@ -62,6 +63,7 @@ export function httpDoor(parts: Parts): App {
   app.get('/api/openapi.json', (c) => c.json(openapi(parts.publicUrl)))
   signingIn(app, parts)
   webhooks(app, parts)
+  sharedReports(app, parts)
 
   app.use('/api/*', sameOrigin(parts.publicUrl), signedIn(parts))
   app.post('/api/sign-out', async (c) => {

@@ -25,6 +25,7 @@ import * as leaks from '../features/orders/leaks.operations.ts'
 import * as orderFiles from '../features/orders/file.operations.ts'
 import * as costs from '../features/reports/costs.operations.ts'
 import * as returned from '../features/reports/returns.operations.ts'
+import * as sharing from '../features/reports/share.operations.ts'
 import * as surveys from '../features/reports/survey.operations.ts'
 import * as stories from '../features/reports/story.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
@@ -103,6 +104,9 @@ export const operations = {
   'reports.survey': surveys.reportsSurvey,
   'reports.record-survey': surveys.reportsRecordSurvey,
   'reports.alias': surveys.reportsAlias,
+  'reports.share': sharing.reportsShare,
+  'reports.links': sharing.reportsLinks,
+  'reports.unshare': sharing.reportsUnshare,
   'campaigns.show': booked.campaignsShow,
   'campaigns.change': booked.campaignsChange,
   'campaigns.rename': booked.campaignsRename,

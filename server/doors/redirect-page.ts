@@ -1,6 +1,6 @@
-/** What a visitor sees when a short link leads nowhere: one calm sentence, no script, nothing that is fetched. */
+/** What a visitor sees when a link leads nowhere: one calm sentence, no script, nothing that is fetched. */
 
-export type Because = 'unknown' | 'expired' | 'busy'
+export type Because = 'unknown' | 'expired' | 'unopened' | 'busy'
 
 const SAID: Record<Because, { title: string; text: string }> = {
   unknown: {
@@ -11,9 +11,13 @@ const SAID: Record<Because, { title: string; text: string }> = {
     title: 'This link has ended.',
     text: 'What it led to is over. Whoever shared it will know whether there is something new.',
   },
+  unopened: {
+    title: 'This report does not open.',
+    text: 'The link may have expired, may have been ended, or lost a letter on its way. Whoever sent it to you can make a new one.',
+  },
   busy: {
     title: 'One moment, please.',
-    text: 'Many people are following links right now. Please open this page again in a few seconds.',
+    text: 'Many links are being followed right now. Please open this page again in a few seconds.',
   },
 }
 
@@ -46,7 +50,7 @@ const pages = Object.fromEntries(
   Object.entries(SAID).map(([because, words]) => [because, Buffer.from(page(words))]),
 ) as Record<Because, Buffer>
 
-const STATUS: Record<Because, number> = { unknown: 404, expired: 410, busy: 503 }
+const STATUS: Record<Because, number> = { unknown: 404, expired: 410, unopened: 404, busy: 503 }
 
 export function pageFor(because: Because): { status: number; headers: string[]; body: Buffer } {
   const body = pages[because]

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context as Request } from 'hono'
 import type { App } from './http.ts'
 
 export const built = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -18,9 +19,14 @@ export function webApp(app: App) {
       },
     }),
   )
-  app.get('*', async (c) => {
-    if (!existsSync(`${built}/index.html`)) return c.text('The web app is not built. Run: npm run build', 503)
+  app.get('*', (c) => {
     c.header('cache-control', 'no-cache')
-    return c.html(await readFile(`${built}/index.html`, 'utf8'))
+    return webPage(c)
   })
+}
+
+/** The one page of the web app, whatever address it stands at. */
+export async function webPage(c: Request) {
+  if (!existsSync(`${built}/index.html`)) return c.text('The web app is not built. Run: npm run build', 503)
+  return c.html(await readFile(`${built}/index.html`, 'utf8'))
 }
