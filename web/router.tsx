@@ -96,7 +96,7 @@ const settings = createRoute({
 })
 const sharedReport = createRoute({
   ...at('/shared/$token'),
-  component: lazyRouteComponent(() => import('./pages/report/shared.tsx')),
+  component: lazyRouteComponent(() => import('./pages/report/by-link.tsx')),
 })
 const signIn = createRoute({
   ...at('/sign-in'),

@@ -18,8 +18,8 @@ import type { Outside } from '../outside/outside.ts'
 import { all, fromText, perform } from './fold.ts'
 import { openapi } from './openapi.ts'
 import { qrCodes } from './qr.ts'
+import { reportLinks } from './report-links.ts'
 import { downloads } from './downloads.ts'
-import { sharedReports } from './shared.ts'
 import { uploads } from './uploads.ts'
 import { signInPage } from './sign-in-page.ts'
 import { webApp } from './web-app.ts'
@@ -63,7 +63,7 @@ export function httpDoor(parts: Parts): App {
   app.get('/api/openapi.json', (c) => c.json(openapi(parts.publicUrl)))
   signingIn(app, parts)
   webhooks(app, parts)
-  sharedReports(app, parts)
+  reportLinks(app, parts)
 
   app.use('/api/*', sameOrigin(parts.publicUrl), signedIn(parts))
   app.post('/api/sign-out', async (c) => {

@@ -21,7 +21,7 @@ const MOST_ADDRESSES = 10_000
 const FRESH = 5_000
 const MOST_REPORTS = 100
 
-export function sharedReports(app: App, { store, outside }: Parts) {
+export function reportLinks(app: App, { store, outside }: Parts) {
   const misses = missesOf(outside.clock)
   const reports = new Map<string, { at: number; report: Promise<Report | undefined> }>()
 
