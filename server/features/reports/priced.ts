@@ -39,9 +39,9 @@ export type Priced = {
   readonly by: 'reach' | 'bookings'
 }
 
-/** What is known of a cost; null where nothing is. */
+/** What is known of a cost; null where neither fee nor product is: with tools and shipping alone every order would be a gain. */
 export const totalOf = (cost: Cost): number | null =>
-  Object.values(cost).every((one) => one === null) ? null : Object.values(cost).reduce<number>((sum, one) => sum + (one ?? 0), 0) // prettier-ignore
+  cost.fee === null && cost.product === null ? null : Object.values(cost).reduce<number>((sum, one) => sum + (one ?? 0), 0) // prettier-ignore
 
 export async function pricedBookings(context: Context) {
   const { rows, known, factor } = await context.store.transact(context.workspace, async (tx) => ({

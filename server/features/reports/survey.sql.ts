@@ -16,10 +16,10 @@ export const put = (survey: string, rows: readonly AnswerRow[]): Sql => sql`
 
 /** Over all surveys. */
 export const answers = (): Sql => sql`
-  select key, min(answer) as answer, sum(n)::int as n from survey_answers where workspace_id = ${HERE} group by key order by n desc, key`
+  select key, min(answer) as answer, sum(n)::bigint as n from survey_answers where workspace_id = ${HERE} group by key order by n desc, key`
 
 export const surveys = (): Sql => sql`
-  select survey as name, sum(n)::int as n from survey_answers where workspace_id = ${HERE} group by survey order by survey`
+  select survey as name, sum(n)::bigint as n from survey_answers where workspace_id = ${HERE} group by survey order by survey`
 
 export const aliases = (): Sql => sql`select key, account_id from survey_aliases where workspace_id = ${HERE}`
 

@@ -8,27 +8,23 @@ import type { Tx } from '../../store/store.ts'
 import type { Context } from '../operation.ts'
 import { Refused } from '../operation.ts'
 import { squeezed } from './renamed.ts'
+import { recogniser } from './survey-recognised.ts'
 import type { aliasInput, surveyInput } from './survey.operations.ts'
 import * as sql from './survey.sql.ts'
 import type { AliasRow, AnswerRow } from './survey.sql.ts'
 
-/** Shorter names are found in any answer. */
-const LONG_ENOUGH = 4
-
-type Named = { account: string; name: string; handle: string }
-
-/** The one creator whose name or handle stands in an answer; undefined where none or several do. */
-function meant(key: string, creators: readonly Named[]): string | undefined {
-  const found = creators.filter(({ name, handle }) =>
-    [squeezed(name), squeezed(handle)].some((one) => one === key || (one.length >= LONG_ENOUGH && key.includes(one))),
-  )
-  return found.length === 1 ? found[0]!.account : undefined
-}
+/** Of one answer in one survey. */
+const MOST = 1e8
+/** An answer as it is recognised; some letters are written as many. */
+const keyOf = (answer: string) => squeezed(answer).slice(0, 500)
+/** Without what the database cannot keep, a zero byte or half a letter. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')
 
 async function read(tx: Tx) {
   const rows = await tx.rows<AnswerRow>(sql.answers())
   const aliases = new Map((await tx.rows<AliasRow>(sql.aliases())).map((row) => [row.key, row.account_id]))
   const creators = [...new Map((await bookingsOf(tx)).map(({ account_id, name, handle }) => [account_id, { account: account_id, name, handle }])).values()] // prettier-ignore
+  const meant = recogniser(creators)
   return {
     creators,
     answers: rows.map(({ key, answer, n }) => {
@@ -36,7 +32,7 @@ async function read(tx: Tx) {
       return {
         answer,
         n,
-        account: said === undefined ? (meant(key, creators) ?? null) : said,
+        account: said === undefined ? (meant(key) ?? null) : said,
         settled: said !== undefined,
       }
     }),
@@ -45,23 +41,25 @@ async function read(tx: Tx) {
 
 /** How many buyers named each creator. */
 export const heardOf = (context: Context): Promise<Map<string, number>> =>
-  context.store.transact(context.workspace, async (tx) => {
-    const sums = new Map<string, number>()
-    for (const { account, n } of (await read(tx)).answers)
-      if (account !== null) sums.set(account, (sums.get(account) ?? 0) + n)
-    return sums
-  })
+  context.store.transact(context.workspace, async (tx) => sumsOf((await read(tx)).answers))
+
+function sumsOf(answers: readonly { account: string | null; n: number }[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { account, n } of answers) if (account !== null) sums.set(account, (sums.get(account) ?? 0) + n)
+  return sums
+}
 
 export const show = (context: Context) =>
   context.store.transact(context.workspace, async (tx) => {
     const { answers, creators } = await read(tx)
+    const sums = sumsOf(answers)
     const total = (of: typeof answers) => of.reduce((sum, { n }) => sum + n, 0)
     return {
       surveys: await tx.rows<{ name: string; n: number }>(sql.surveys()),
       answers: total(answers),
       named: total(answers.filter(({ account }) => account !== null)),
       creators: creators
-        .map((one) => ({ ...one, n: total(answers.filter(({ account }) => account === one.account)) }))
+        .map((one) => ({ ...one, n: sums.get(one.account) ?? 0 }))
         .toSorted((a, b) => b.n - a.n || a.name.localeCompare(b.name)),
       open: answers
         .filter(({ account, settled }) => account === null && !settled)
@@ -75,10 +73,13 @@ export async function record(context: Context, { survey, answers }: z.output<typ
   await context.store.transact(context.workspace, async (tx) => {
     const rows = new Map<string, AnswerRow>()
     for (const { answer, n } of answers) {
-      const key = squeezed(answer)
+      const key = keyOf(answer)
       if (key === '') continue
       const before = rows.get(key)
-      rows.set(key, { key, answer: before?.answer ?? answer, n: (before?.n ?? 0) + n })
+      const sum = (before?.n ?? 0) + n
+      if (sum > MOST)
+        throw new Refused('invalid', `answers: “${answer}” comes to more than ${MOST.toLocaleString('en')}.`)
+      rows.set(key, { key, answer: before?.answer ?? storable(answer), n: sum })
     }
     await tx.run(sql.forget(survey))
     if (rows.size > 0) await tx.run(sql.put(survey, [...rows.values()]))
@@ -90,8 +91,9 @@ export async function alias(context: Context, { answer, account }: z.output<type
   await context.store.transact(context.workspace, async (tx) => {
     if (account !== null && !(await tx.row(sql.thereIs(account))))
       throw new Refused('not-found', `No account ${account} in this workspace.`)
-    if (squeezed(answer) === '') throw new Refused('invalid', 'answer: holds neither letters nor digits.')
-    await tx.run(sql.putAlias({ key: squeezed(answer), account_id: account }))
+    const key = keyOf(answer)
+    if (key === '') throw new Refused('invalid', 'answer: holds neither letters nor digits.')
+    await tx.run(sql.putAlias({ key, account_id: account }))
   })
   return show(context)
 }
