@@ -94,6 +94,18 @@ const settings = createRoute({
   ...at('/settings'),
   component: lazyRouteComponent(() => import('./pages/settings/settings.tsx')),
 })
+const bossReport = createRoute({
+  ...at('/report'),
+  component: lazyRouteComponent(() => import('./pages/report/boss.tsx')),
+})
+const campaignReport = createRoute({
+  ...at('/campaigns/$id/report'),
+  component: lazyRouteComponent(() => import('./pages/report/campaign.tsx')),
+})
+const experimentReport = createRoute({
+  ...at('/experiments/$id/report'),
+  component: lazyRouteComponent(() => import('./pages/report/experiment.tsx')),
+})
 const sharedReport = createRoute({
   ...at('/shared/$token'),
   component: lazyRouteComponent(() => import('./pages/report/by-link.tsx')),
@@ -127,6 +139,9 @@ export const routerWith = (client: QueryClient) =>
       shortlists,
       shortlist,
       settings,
+      bossReport,
+      campaignReport,
+      experimentReport,
       sharedReport,
       signIn,
     ]),

@@ -11,6 +11,7 @@ import type { Outside } from '../outside/outside.ts'
 import { newProgram, runProgram, talk } from './cli-program.ts'
 import { all, fieldKinds, fromText, perform } from './fold.ts'
 import { importCommand } from './cli-import.ts'
+import { reportCommands } from './cli-report.ts'
 import { salesCommand } from './cli-sales.ts'
 import { sampleCommand } from './cli-sample.ts'
 import { labCommand } from './lab/lab.ts'
@@ -65,6 +66,7 @@ export async function runCli(argv: string[], parts: Parts): Promise<number> {
   for (const kind of ['creators', 'posts', 'interactions'] as const) importCommand(noun(kind), kind, parts)
   sampleCommand(noun('audits'), parts)
   salesCommand(noun('experiments'), parts)
+  reportCommands(noun('reports'), parts)
   labCommand(program)
   return runProgram(program, argv)
 }
@@ -98,6 +100,9 @@ const HAND_WRITTEN = new Set([
   'imports.inspect',
   'audits.sample',
   'experiments.upload',
+  'reports.boss',
+  'reports.campaign',
+  'reports.experiment',
   'example.load',
   'example.clear',
   'example.status',

@@ -20,6 +20,7 @@ import { openapi } from './openapi.ts'
 import { qrCodes } from './qr.ts'
 import { reportLinks } from './report-links.ts'
 import { downloads } from './downloads.ts'
+import { reportFiles } from './report-files.ts'
 import { uploads } from './uploads.ts'
 import { signInPage } from './sign-in-page.ts'
 import { webApp } from './web-app.ts'
@@ -81,6 +82,7 @@ export function httpDoor(parts: Parts): App {
   })
   uploads(app, contextOf)
   downloads(app, contextOf)
+  reportFiles(app, contextOf)
   qrCodes(app, contextOf, parts.publicUrl)
   for (const operation of literalPathsFirst(all)) mount(app, operation, contextOf)
   app.all('/api/*', (c) =>

@@ -26,6 +26,7 @@ import * as orderFiles from '../features/orders/file.operations.ts'
 import * as costs from '../features/reports/costs.operations.ts'
 import * as returned from '../features/reports/returns.operations.ts'
 import * as sharing from '../features/reports/share.operations.ts'
+import * as told from '../features/reports/report.operations.ts'
 import * as surveys from '../features/reports/survey.operations.ts'
 import * as stories from '../features/reports/story.operations.ts'
 import * as shortlists from '../features/shortlists/shortlists.operations.ts'
@@ -94,6 +95,9 @@ export const operations = {
   'campaigns.live': live.campaignsLive,
   'campaigns.settle': live.campaignsSettle,
   'reports.story': stories.campaignsStory,
+  'reports.boss': told.reportsBoss,
+  'reports.campaign': told.reportsCampaign,
+  'reports.experiment': told.reportsExperiment,
   'reports.returns': returned.reportsReturns,
   'reports.kinds': returned.reportsKinds,
   'reports.costs': costs.reportsCosts,

@@ -16,10 +16,10 @@ export function nextSteps({ creators, factor }: Returns): string[] {
   const [brought, lost, open] = [named('brought'), named('lost').toReversed(), named('cannot-say')]
   const unpriced = open.filter(({ because }) => because === 'what an order leaves is not known')
   return [
-    ...(brought.length ? [`Book ${names(brought)} again.`] : []),
-    ...(lost.length ? [`Do not book ${names(lost)} again on the same terms.`] : []),
+    ...(brought.length ? [`Book again: ${names(brought)}.`] : []),
+    ...(lost.length ? [`Not again on the same terms: ${names(lost)}.`] : []),
     ...(unpriced.length ? ['Say what an order leaves: before that nobody can be said to have brought money.'] : []),
-    ...(open.length > unpriced.length ? [`Of ${some(open.length - unpriced.length, 'creator')} it cannot be told: book those who are cheap once more before judging, and the others not yet.`] : []), // prettier-ignore
+    ...(open.length > unpriced.length ? [`Of ${some(open.length - unpriced.length, 'creator')} it cannot be told: before judging, book once more where that is cheap, and elsewhere not yet.`] : []), // prettier-ignore
     ...(factor
       ? []
       : ['Run an experiment before the next large spend: nothing else tells what would have been sold anyway.']),

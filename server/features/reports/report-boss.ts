@@ -51,7 +51,7 @@ export async function bossReport(context: Context): Promise<Report> {
       },
       {
         label: 'Left after cost',
-        value: back.left ? between(back.left, say) : 'not known',
+        value: back.left ? (back.factor ? between(back.left, say) : say(back.left[1])) : 'not known',
         note: back.left
           ? back.factor
             ? 'of caused orders, 90%'

@@ -20,17 +20,18 @@ export function profitSaid(counted: Counted): { value: string; note: string } {
     : { value: money(left, counted.campaign.currency), note: 'of orders by link and code, as if none had come anyway' }
 }
 
-export function titleOf(counted: Counted): string {
+export function titleOf(counted: Counted, now: string): string {
   const { lines, running, campaign } = counted
   if (lines.length === 0) return `Nobody is booked for “${campaign.name}” yet.`
   const left = leftOf(counted)
   const orders = lines.reduce((sum, one) => sum + (one.orders ?? 0), 0)
+  const soFar = lines.some(({ state }) => state !== 'posted') || (campaign.eventAt !== null && campaign.eventAt > now) ? ' so far' : '' // prettier-ignore
   const paid =
     typeof left === 'string'
       ? `whether it paid cannot be said: ${left}`
       : left < 0
-        ? `${money(-left, campaign.currency)} lost after cost, even if every order was caused`
-        : `${money(left, campaign.currency)} left after cost, if no order would have come anyway`
+        ? `${money(-left, campaign.currency)} lost${soFar} after cost, even if every order was caused`
+        : `${money(left, campaign.currency)} left${soFar} after cost, if no order would have come anyway`
   if (running.capacity !== null) return `${running.headline.replace(/\.$/, '')}; ${paid}.`
   if (lines.every((line) => line.orders === null)) return `What “${campaign.name}” sold is not known yet; ${paid}.`
   const clicks = lines.reduce((sum, one) => sum + (one.clicks ?? 0), 0)

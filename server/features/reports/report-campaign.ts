@@ -48,13 +48,14 @@ export async function campaignReport(context: Context, id: string): Promise<Repo
   const tests = await testsOf(context, id, from, to)
   const known = await context.store.transact(context.workspace, knownCosts)
   const marginCents = campaign.marginCents ?? known.marginCents
+  const made = new Date(context.outside.clock()).toISOString()
   const counted = { lines, running, campaign, marginCents }
   return {
     kind: 'campaign',
     id,
-    title: titleOf(counted),
+    title: titleOf(counted, made),
     about: [house, campaign.name, days(from, to)].filter(Boolean).join(' · '),
-    made: new Date(context.outside.clock()).toISOString(),
+    made,
     people: lines.map(({ name, handle }) => ({ name, handle })),
     figures: figuresOf(counted),
     sections: [
@@ -219,7 +220,6 @@ function whoBlocks(lines: readonly Line[], campaign: Campaign, caused: boolean):
         line.revenue,
         line.returned?.profit ? `${say(line.returned.profit.interval[0])} to ${say(line.returned.profit.interval[1])}` : 'cannot say', // prettier-ignore
       ]),
-      sum: null,
     },
   ]
 }
@@ -268,7 +268,6 @@ function leftOut({ notCounted, clicks }: Live): Block {
       { text: 'Why', figures: false },
     ],
     rows: notCounted.filter((one) => one.clicks > 0).map((one) => [figure(one.clicks), one.because]),
-    sum: null,
   }
 }
 

@@ -34,7 +34,6 @@ export type Table = {
   readonly caption: string
   readonly head: readonly { readonly text: string; readonly figures: boolean }[]
   readonly rows: readonly (readonly string[])[]
-  readonly sum: readonly string[] | null
 }
 
 export type Axis = {

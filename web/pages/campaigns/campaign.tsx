@@ -65,7 +65,10 @@ function Shown({ campaign }: { campaign: Campaign }) {
               Why these?
             </Link>
           </>
-        )}
+        )}{' '}
+        <Link to="/campaigns/$id/report" params={{ id: campaign.id }} className="underline underline-offset-2">
+          The report
+        </Link>
       </p>
       {runs && <LiveSection live={live} now={dataUpdatedAt} />}
       <Facts campaign={campaign} />

@@ -28,7 +28,10 @@ export default function ExperimentPage() {
         <Link to="/experiments" className="underline-offset-2 hover:underline">
           Experiments
         </Link>{' '}
-        · {data.name}
+        · {data.name} ·{' '}
+        <Link to="/experiments/$id/report" params={{ id }} className="underline-offset-2 hover:underline">
+          On one sheet
+        </Link>
       </p>
       <h1 className="mt-1">{finding(data)}</h1>
       {data.result && <ResultShown experiment={data} result={data.result} />}

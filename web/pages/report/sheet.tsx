@@ -58,7 +58,7 @@ function BlockShown({ block }: { block: Block }) {
   return <TableShown {...block} />
 }
 
-const TableShown = ({ caption, head, rows, sum }: Table) => (
+const TableShown = ({ caption, head, rows }: Table) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
   <div className="overflow-x-auto print:overflow-visible" role="region" aria-label={caption} tabIndex={0}>
     <table className="w-full text-sm">
@@ -77,12 +77,9 @@ const TableShown = ({ caption, head, rows, sum }: Table) => (
         </tr>
       </thead>
       <tbody>
-        {(sum ? [...rows, sum] : rows).map((row, at) => (
+        {rows.map((row, at) => (
           // Two bookings may say the same.
-          <tr
-            key={at}
-            className={`border-line break-inside-avoid border-b align-top ${row === sum ? 'font-medium' : ''}`}
-          >
+          <tr key={at} className="border-line break-inside-avoid border-b align-top">
             {row.map((cell, column) => (
               <td
                 key={column}

@@ -39,6 +39,10 @@ export default function ResultsPage() {
               : 'Profit counts orders attributed by link or code: who gets the credit, not what was caused.'}{' '}
             <Link to="/experiments" className="text-ink underline underline-offset-2">
               What was caused: experiments
+            </Link>{' '}
+            ·{' '}
+            <Link to="/report" className="text-ink underline underline-offset-2">
+              One page for the boss
             </Link>
           </p>
           <HouseCosts missing={data.creators.some(({ because }) => because === 'what an order leaves is not known')} />
