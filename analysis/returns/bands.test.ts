@@ -26,6 +26,8 @@ test.each([
   [10, 10, 0.7],
   [4, 40, 0.7],
   [5, 9, 1.1],
+  [10, 40, 1.1],
+  [30, 30, 1.1],
   [30, 30, 0.7],
 ])(
   'raises a false alarm about 1 time in 10 when the kinds bring the same: %i against %i, uneven by %f',

@@ -2,8 +2,9 @@
  * Does money bring more in one kind of booking than in another: celebrity against micro, advertising against micro? Orders per money of
  * each kind as a ratio of sums; the difference on the log scale, its error from how far each creator (or advertising campaign) lies from what the
  * others would have sold for the same money (MacKinnon & White 1985, their third), with Student's t (Welch 1947) and as many degrees of freedom as
- * equally large ones would have (Kish 1965). *Tied* is said where the 90% interval holds no difference, *cannot say* where a kind has fewer than
- * three, sold nothing, or hangs on one alone. Nobody was assigned by chance: what else differs between the kinds is in the difference too.
+ * equally large ones would have (Kish 1965): the geometric mean of that by their money and by their errors. *Tied* is said where the 90% interval
+ * holds no difference, *cannot say* where a kind has fewer than three, sold nothing, or hangs on one alone. Nobody was assigned by chance: what else
+ * differs between the kinds is in the difference too.
  * Known answers and calibration: bands.test.ts. Method: docs/methods/profit.md
  */
 import type { Interval } from '../numbers/finding.ts'
@@ -68,12 +69,15 @@ function summary(spent: readonly Spent[]): Summary | string {
   const cost = spent.reduce((sum, one) => sum + one.cost, 0)
   if (orders === 0) return 'no order in all'
   // Each against what the others would have sold for its money.
-  const scatter = spent.reduce((sum, one) => {
-    const residual = one.orders - (one.cost * (orders - one.orders)) / (cost - one.cost)
-    return sum + (residual / orders) ** 2
-  }, 0)
+  const squares = spent.map((one) => ((one.orders - (one.cost * (orders - one.orders)) / (cost - one.cost)) / orders) ** 2) // prettier-ignore
+  const scatter = squares.reduce((sum, one) => sum + one, 0)
   // What a count scatters by itself is the least there can be.
-  const variance = Math.max(scatter, 1 / orders)
-  const equallyLarge = 1 / spent.reduce((sum, one) => sum + (one.cost / cost) ** 2, 0)
-  return { log: Math.log(orders / cost), variance, degrees: Math.max(1, equallyLarge - 1) }
+  const least = 1 / orders
+  const money = equallyLarge(spent.map((one) => one.cost)) - 1
+  const degrees = scatter > least ? Math.sqrt(money * Math.min(money, equallyLarge(squares))) : money
+  return { log: Math.log(orders / cost), variance: Math.max(scatter, least), degrees: Math.max(1, degrees) }
 }
+
+/** Kish's effective size: so many equally large ones weigh as these do. At least one is above 0, none below. */
+const equallyLarge = (sizes: readonly number[]): number =>
+  sizes.reduce((sum, one) => sum + one, 0) ** 2 / sizes.reduce((sum, one) => sum + one ** 2, 0)
