@@ -34,7 +34,7 @@ export function CreatorReturns({ returns }: { returns: Returns }) {
       <h2 id="each">Creator by creator</h2>
       <p className="text-quiet mt-2 max-w-prose text-sm">
         {axis
-          ? 'Profit after the full cost, 90% interval. Faint: what was expected before any result. Solid: what is known now. A hollow dot: it cannot be told. The upright line is nothing won and nothing lost.'
+          ? 'Profit after the full cost, 90% interval. Faint: what was expected before any result. Solid: what is known now. A hollow dot: no profit is known. The upright line is nothing won and nothing lost.'
           : 'There is no profit to draw yet: beside each creator stands what is missing.'}
         {axis?.cut && ' A line that ends at the edge goes on beyond it.'}
         {!buyersTold && ' No shop tells yet which buyers are new and which return.'}
