@@ -18,6 +18,8 @@ export type Facts = {
   /** Null: none was named, or several. */
   readonly currency: string | null
   readonly currencies: readonly string[]
+  /** Some campaigns name no currency. */
+  readonly unnamed: boolean
 }
 type Factor = { readonly low: number; readonly high: number; readonly n: number }
 
@@ -36,6 +38,7 @@ export function factsOf(priced: readonly Priced[], currencyOf: ReadonlyMap<strin
     marginCents: sold.every(({ marginCents }) => marginCents !== null) && priced.some(({ marginCents }) => marginCents !== null) ? sum(({ orders, marginCents }) => orders * (marginCents ?? 0)) : null, // prettier-ignore
     currency: currencies.length === 1 ? currencies[0]! : null,
     currencies,
+    unnamed: [...currencyOf.values()].includes(null),
   }
 }
 
@@ -86,7 +89,9 @@ export const spentSaid = (facts: Facts): Figure => ({
       ? `paid in ${listed(facts.currencies)}`
       : facts.unpriced > 0
         ? `on ${some(facts.bookings - facts.unpriced, 'booking')}; the cost of ${facts.unpriced} is not known`
-        : `on ${some(facts.bookings, 'booking')}: fees, products, rights, shipping, discounts, tools`,
+        : facts.bookings === 0
+          ? 'nobody was booked'
+          : `on ${some(facts.bookings, 'booking')}: fees, products, rights, shipping, discounts, tools`,
 })
 
 export const soldSaid = (facts: Facts): Figure => ({

@@ -19,7 +19,7 @@ export function nextSteps({ creators, factor }: Returns): string[] {
     ...(brought.length ? [`Book again: ${names(brought)}.`] : []),
     ...(lost.length ? [`Not again on the same terms: ${names(lost)}.`] : []),
     ...(unpriced.length ? ['Say what an order leaves: before that nobody can be said to have brought money.'] : []),
-    ...(open.length > unpriced.length ? [`Of ${some(open.length - unpriced.length, 'creator')} it cannot be told: before judging, book once more where that is cheap, and elsewhere not yet.`] : []), // prettier-ignore
+    ...(open.length > unpriced.length ? [`Of ${open.length - unpriced.length === 1 ? 'one creator' : some(open.length - unpriced.length, 'creator')} it cannot be told: before judging, book once more where that is cheap, and elsewhere not yet.`] : []), // prettier-ignore
     ...(factor
       ? []
       : ['Run an experiment before the next large spend: nothing else tells what would have been sold anyway.']),
@@ -40,6 +40,7 @@ export function howSure({ creators, factor }: Returns, facts: Facts, priced: rea
     ...(byReach < priced.length
       ? ['Where reach is not known, a booking counts as a booking, however many saw it.']
       : []),
+    ...(facts.currency !== null && facts.unnamed ? [`Amounts of campaigns that name no currency are taken to be ${facts.currency}.`] : []), // prettier-ignore
     ...(heard > 0 ? [`${heard.toLocaleString('en')} buyers named a creator when asked; they stand beside the orders and are not added.`] : []), // prettier-ignore
     ...(facts.unheard > 0 ? [`Of ${some(facts.unheard, 'booking')} nothing was counted, which is not the same as nothing sold.`] : []), // prettier-ignore
   ]

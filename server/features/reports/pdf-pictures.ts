@@ -99,23 +99,28 @@ export function drawCourse(ink: Ink, { across, up, lines, band, on, limit }: Cou
     document.stroke().undash()
     if (points.length === 1) document.circle(h(points[0]![0]), v(points[0]![1]), 2 * scale).fill(color)
   }
-  nameLines(ink, lines, { right, v, top, scale })
+  nameLines(ink, lines, { right, h, v, top, scale })
 }
 
+/** A line that ends early has its name there. */
+const EARLY = 0.85
+
 /** Names stand at the ends of lines, apart from each other. */
-function nameLines(
-  ink: Ink,
-  lines: Course['lines'],
-  { right, v, top, scale }: { right: number; v: (value: number) => number; top: number; scale: number },
-) {
+function nameLines(ink: Ink, lines: Course['lines'], { right, h, v, top, scale }: Ends) {
   const gap = 10 * scale
   const ends = lines
     .flatMap(({ is, name, points }) => {
       const last = points.at(-1)
-      return last ? [{ is, text: `${Math.round(last[1]).toLocaleString('en')} ${name}`, y: v(last[1]) }] : []
+      return last ? [{ is, text: `${Math.round(last[1]).toLocaleString('en')} ${name}`, x: h(last[0]), y: v(last[1]) }] : [] // prettier-ignore
     })
     .toSorted((a, b) => a.y - b.y)
-  ends.forEach((one, at) => (one.y = Math.max(one.y, at ? ends[at - 1]!.y + gap : top)))
-  for (const { is, text, y } of ends)
-    ink.label(text, right + 5 * scale, y - 4.5 * scale, { face: 'sans', size: 7.5 * scale, color: LINES[is].text, leading: 1.2 }, 69 * scale) // prettier-ignore
+  const letters = (is: keyof typeof LINES): Letters => ({ face: 'sans', size: 7.5 * scale, color: LINES[is].text, leading: 1.2 }) // prettier-ignore
+  const early = ends.filter(({ x }) => x < right * EARLY)
+  const late = ends.filter(({ x }) => x >= right * EARLY)
+  for (const { is, text, x, y } of early)
+    ink.label(text, x + 3 * scale, y - 14 * scale, letters(is), 69 * scale, x > 150 * scale ? 'right' : 'left')
+  late.forEach((one, at) => (one.y = Math.max(one.y, at ? late[at - 1]!.y + gap : top)))
+  for (const { is, text, y } of late) ink.label(text, right + 5 * scale, y - 4.5 * scale, letters(is), 69 * scale)
 }
+
+type Ends = { right: number; h: (day: number) => number; v: (value: number) => number; top: number; scale: number }

@@ -64,7 +64,7 @@ function drawn(given: Report, scale: number) {
   for (const { heading, blocks } of report.sections) {
     const letters: Letters = { face: 'serif', size: 13.5 * scale, leading: 1.2 }
     const tall = ink.tall(heading, letters, flow.width)
-    const next = blocks[0] ? leastOf(ink, blocks[0], flow) : 0
+    const next = togetherOf(ink, blocks, flow)
     if (!flow.fits(14 * scale + tall + 5 * scale + next)) flow.turn()
     else flow.down(14 * scale)
     flow.down(ink.write(heading, flow.x, flow.y(), letters, flow.width) + 4 * scale)
@@ -127,7 +127,14 @@ const words = (scale: number, quiet = false): Letters => ({
 })
 const PROSE = 0.94
 
-/** What must stand with its heading on one page. */
+/** What must stand with its heading on one page: words that lead to a picture stay with it. */
+function togetherOf(ink: Ink, blocks: readonly Block[], flow: Flow): number {
+  const picture = blocks.findIndex(({ is }) => is === 'dots' || is === 'course')
+  const leading = blocks.slice(0, picture < 0 ? 1 : picture + 1)
+  const all = leading.reduce((sum, block) => sum + leastOf(ink, block, flow) + 4 * flow.scale, 0)
+  return all < A4.height / 2 ? all : blocks[0] ? leastOf(ink, blocks[0], flow) : 0
+}
+
 function leastOf(ink: Ink, block: Block, { width, scale }: Flow): number {
   if (block.is === 'dots') return dotsHeight(block, scale) + 28 * scale
   if (block.is === 'course') return courseHeight(block, scale) + 28 * scale

@@ -61,7 +61,7 @@ export async function bossReport(context: Context): Promise<Report> {
     ],
     sections: [
       {
-        heading: found.headline.replace(/\.$/, ''),
+        heading: found.creators.length > 0 ? found.headline.replace(/\.$/, '') : 'Who brought money',
         blocks:
           found.creators.length > 0
             ? [returnedDots(found.creators, found.factor !== null, facts.currency)]

@@ -26,7 +26,7 @@ export async function experimentReport(context: Context, id: string): Promise<Re
       {
         heading: 'What it could see and what not',
         blocks: [
-          { is: 'words', text: forecast.sentence },
+          { is: 'words', text: result ? `Said before it began: ${forecast.sentence}` : forecast.sentence },
           ...(forecast.cost ? [{ is: 'words' as const, text: forecast.cost }] : []),
           ...(forecast.mend ? [{ is: 'words' as const, text: forecast.mend }] : []),
         ],
@@ -162,9 +162,9 @@ function designSaid({ design, days: length, forecast, hash, frozenAt, readAt, na
   const where = listed(design.treated, 6)
   return [
     design.kind === 'places'
-      ? `“${name}” ran in ${where} for ${length} days, compared with ${forecast.controls} other places by ${MODELS[design.model]}.`
-      : `“${name}” was switched on and off in ${where} for ${length} days, in blocks of ${design.block} by coin tosses (seed ${design.seed}).`,
-    `A false alarm was accepted ${Math.round(100 * design.alpha)} times in 100.`,
+      ? `“${name}” ${readAt ? 'ran' : 'runs'} in ${where} for ${length} days, compared with ${forecast.controls} other ${forecast.controls === 1 ? 'place' : 'places'} by ${MODELS[design.model]}.`
+      : `“${name}” ${readAt ? 'was' : 'is'} switched on and off in ${where} for ${length} days, in blocks of ${design.block} by coin tosses (seed ${design.seed}).`,
+    `A false alarm is accepted ${Math.round(100 * design.alpha)} times in 100.`,
     ...(design.excluded.length
       ? [`Left out because something else went on there: ${listed(design.excluded, 6)}.`]
       : []),
