@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Report } from '@rapport/server/features/reports/report-sheet.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { useTitle } from '../../ui/title.ts'
+import { Share } from './share.tsx'
 import { Sheet } from './sheet.tsx'
 
 type Props = {
@@ -27,6 +28,7 @@ export function ReportPage({ kind, id, file, read, back }: Props) {
       <div className="mb-8 flex flex-wrap items-center justify-between gap-3 print:hidden">
         <span className="text-quiet text-sm">{back}</span>
         <span className="flex gap-2">
+          <Share kind={kind} {...(id === undefined ? {} : { id })} />
           <a href={file} download className={buttonClass('primary')}>
             PDF
           </a>
