@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { factsOf, returnOf, soldSaid, spentSaid, titleOf } from './boss-sums.ts'
+import type { Priced } from './priced.ts'
+import { axisOf } from './report-axis.ts'
+import { money } from './report-words.ts'
+
+const NOTHING = {
+  fee: null,
+  product: null,
+  rights: null,
+  shipping: null,
+  discount: null,
+  commission: null,
+  tools: null,
+}
+const booking = (fee: number | null, orders: number, marginCents: number | null, campaign = 'a') =>
+  ({
+    row: { campaign_id: campaign, orders },
+    cost: { ...NOTHING, fee },
+    orders,
+    revenueCents: 4000 * orders,
+    marginCents,
+  }) as unknown as Priced
+const of = (
+  bookings: Priced[],
+  currencies: [string, string | null][] = [['a', 'EUR']],
+  factor: Parameters<typeof returnOf>[1] = null,
+) => {
+  const facts = factsOf(bookings, new Map(currencies))
+  return { facts, back: returnOf(facts, factor), title: titleOf(facts, returnOf(facts, factor)) }
+}
+
+test('a loss is said to be one even if every order was caused, and a gain only under that condition', () => {
+  expect(of([booking(100_000, 10, 3000)]).title).toBe('€1,000 brought 10 orders by link and code: €700 were lost, even if all of them were caused.') // prettier-ignore
+  expect(of([booking(100_000, 50, 3000)]).title).toBe('€1,000 brought 50 orders by link and code, which left €500 after cost, if none of them would have come anyway.') // prettier-ignore
+})
+
+test('once an experiment tells what was caused, the finding is a range, and cannot say where gain and loss are both in it', () => {
+  const factor = { low: 0.4, high: 0.9, n: 2 }
+  expect(of([booking(100_000, 50, 3000)], undefined, factor).title).toBe('Whether €1,000 paid cannot be said: €400 lost to €350 gained.') // prettier-ignore
+  expect(of([booking(100_000, 100, 3000)], undefined, factor).title).toBe('€1,000 brought €200 to €1,700 after cost, from orders that would not have come otherwise.') // prettier-ignore
+  expect(of([booking(100_000, 20, 3000)], undefined, factor).title).toBe('€1,000 brought too little: €460 to €760 were lost on orders that it caused.') // prettier-ignore
+})
+
+test('a sum of which a part is not known is not told as a sum', () => {
+  const part = of([booking(100_000, 50, 3000), booking(null, 5, 3000)])
+  expect(part.title).toMatch(/^At least €1,000 brought 55 orders.*whether it paid cannot be said: what 1 booking cost is not known\.$/) // prettier-ignore
+  expect(spentSaid(part.facts)).toMatchObject({
+    value: 'over €1,000',
+    note: 'on 1 booking; the cost of 1 is not known',
+  })
+  expect(of([booking(100_000, 50, null)]).title).toMatch(/cannot be said: what an order leaves is not known\.$/)
+})
+
+test('two currencies are never added', () => {
+  const two = of([booking(100_000, 50, 3000, 'a'), booking(5000, 5, 3000, 'b')], [['a', 'EUR'], ['b', 'USD']]) // prettier-ignore
+  expect(two.title).toBe('2 bookings brought 55 orders by link and code; whether it paid cannot be said: paid in EUR and USD, of which there is no sum.') // prettier-ignore
+  expect(spentSaid(two.facts)).toMatchObject({ value: 'no sum', note: 'paid in EUR and USD' })
+  expect(soldSaid(two.facts).note).not.toContain('revenue')
+})
+
+test('amounts are whole, signed with a minus and never “−0”', () => {
+  expect(money(-123_456, 'EUR')).toBe('−€1,235')
+  expect(money(-20, null)).toBe('0')
+  expect(money(1_000_000, null)).toBe('10,000')
+})
+
+test('an axis holds every value and nothing, with few round marks', () => {
+  for (const values of [[], [0], [7], [-3, -2], [-4559, 2639], [1e9], [0.02, 0.031]]) {
+    const { from, to, ticks } = axisOf(values, String)
+    expect(from).toBeLessThanOrEqual(Math.min(0, ...values))
+    expect(to).toBeGreaterThanOrEqual(Math.max(0, ...values))
+    expect(to).toBeGreaterThan(from)
+    expect(ticks.length).toBeGreaterThan(1)
+    expect(ticks.length).toBeLessThan(8)
+  }
+})
