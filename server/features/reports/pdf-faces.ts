@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { unpacked } from './pdf-woff.ts'
 
 export type Face = 'serif' | 'sans' | 'strong'
 
@@ -38,7 +39,7 @@ export function facesFor(document: PDFKit.PDFDocument): Faces {
   const glyphs = new Map<string, Map<number, boolean>>()
   const has = (path: string, code: number): boolean => {
     if (!registered.has(path)) {
-      ;(document as Document).registerFont(path, readFileSync(path))
+      ;(document as Document).registerFont(path, unpacked(readFileSync(path)))
       registered.add(path)
       glyphs.set(path, new Map())
     }
