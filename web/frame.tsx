@@ -14,7 +14,7 @@ export function Frame() {
     <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] print:block">
       <a
         href="#page"
-        className="bg-ink text-paper fixed top-2 left-2 z-50 -translate-y-20 rounded-md px-4 py-2 focus:translate-y-0"
+        className="bg-ink text-paper fixed top-2 left-2 z-50 -translate-y-20 rounded-md px-4 py-2 focus:translate-y-0 print:hidden"
       >
         Skip to the page
       </a>

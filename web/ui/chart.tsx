@@ -23,7 +23,7 @@ export function Chart({
         <span>
           <span className="font-medium">{finding}</span> <span className="text-quiet text-sm">{unit}</span>
         </span>
-        <Toggle pressed={asTable} onChange={setAsTable} className="shrink-0">
+        <Toggle pressed={asTable} onChange={setAsTable} className="shrink-0 print:hidden">
           as a table
         </Toggle>
       </figcaption>

@@ -248,6 +248,7 @@ function testSection(test: Experiment, campaign: string): Section {
     heading: own ? 'What it caused' : `At the same time: ${test.name}`,
     blocks: [
       ...(own ? [] : [{ is: 'words' as const, text: 'This experiment ran on the same days and names no campaign: what it says may be of this campaign, of something else, or of both.', quiet: true }]), // prettier-ignore
+      ...(test.example ? [{ is: 'words' as const, text: 'Its sales are invented, as part of the example: nothing is learned from them.', quiet: true }] : []), // prettier-ignore
       {
         is: 'words',
         text: test.result?.sentence ?? `“${test.name}” is not read yet; it lasts ${days(test.start, test.end)}.`,

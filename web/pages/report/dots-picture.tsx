@@ -15,13 +15,13 @@ export const DotsPicture = ({ title, unit, axis, dots, more }: Dots) => (
           <Row key={at} axis={axis} dot={dot} />
         ))}
       </ul>
-      <div className="grid-cols-[minmax(0,11rem)_1fr_minmax(0,13rem)] gap-x-4 sm:grid print:grid" aria-hidden="true">
+      <div className="grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] gap-x-4 sm:grid print:grid" aria-hidden="true">
         <div className="text-quiet relative col-start-2 mx-2 h-5 text-xs">
           {axis.ticks.map(({ at, text }) => (
             <span
               key={at}
-              className="absolute top-1 -translate-x-1/2 whitespace-nowrap"
-              style={{ left: place(axis, at) }}
+              className="absolute top-1 whitespace-nowrap"
+              style={{ left: place(axis, at), translate: `-${place(axis, at)} 0` }}
             >
               {text}
             </span>
@@ -36,12 +36,12 @@ export const DotsPicture = ({ title, unit, axis, dots, more }: Dots) => (
 const place = ({ from, to }: Axis, value: number) => `${100 * Math.min(1, Math.max(0, (value - from) / (to - from)))}%`
 
 const Row = ({ axis, dot }: { axis: Axis; dot: Dot }) => (
-  <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-1 text-sm sm:grid-cols-[minmax(0,11rem)_1fr_minmax(0,13rem)] print:grid-cols-[minmax(0,11rem)_1fr_minmax(0,13rem)] print:py-0">
+  <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-1 text-sm print:text-xs sm:grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] print:grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] print:py-0">
     <span className="truncate" title={dot.name}>
       {dot.name}
     </span>
     <span
-      className="relative order-3 col-span-2 mx-2 block h-6 sm:order-none sm:col-span-1 print:order-none print:col-span-1"
+      className="relative order-3 col-span-2 mx-2 block h-6 print:h-5 sm:order-none sm:col-span-1 print:order-none print:col-span-1"
       aria-hidden="true"
     >
       <span className="bg-line absolute inset-x-0 top-1/2 h-px" />
@@ -67,7 +67,7 @@ const Row = ({ axis, dot }: { axis: Axis; dot: Dot }) => (
     </span>
     <span className="min-w-0 text-right leading-tight">
       {dot.said}
-      <span className="text-quiet block text-xs">{dot.note}</span>
+      <span className="text-quiet block text-xs print:hidden">{dot.note}</span>
     </span>
   </li>
 )

@@ -6,9 +6,9 @@ import { CoursePicture } from './course-picture.tsx'
 import { DotsPicture } from './dots-picture.tsx'
 
 export const Sheet = ({ report }: { report: Report }) => (
-  <article className="max-w-4xl" lang="en">
+  <article className="max-w-4xl print:max-w-none print:text-xs" lang="en">
     <p className="text-quiet text-sm break-words">{report.about}</p>
-    <Headline className="mt-2 break-words">{report.title}</Headline>
+    <Headline className="mt-2 break-words print:text-2xl">{report.title}</Headline>
     <dl className="border-line mt-8 grid grid-cols-2 gap-x-8 gap-y-6 border-y py-5 md:grid-cols-4 print:mt-4 print:grid-cols-4 print:py-3">
       {report.figures.map((one) => (
         <FigureShown key={one.label} {...one} />
@@ -26,13 +26,13 @@ const FigureShown = ({ label, value, note }: Figure) => (
   <div className="flex min-w-0 flex-col">
     <dt className="text-quiet text-sm">{label}</dt>
     <dd className="mt-0.5 font-serif text-2xl leading-tight break-words print:text-xl">{value}</dd>
-    <dd className="text-quiet mt-1 text-sm leading-snug">{note}</dd>
+    <dd className="text-quiet mt-1 text-sm leading-snug print:text-xs">{note}</dd>
   </div>
 )
 
 const SectionShown = ({ heading, blocks }: Section) => (
-  <section className="mt-10 print:mt-5">
-    <h2 className="break-words break-after-avoid">{heading}</h2>
+  <section className="mt-10 print:mt-4">
+    <h2 className="break-words break-after-avoid print:text-base">{heading}</h2>
     <div className="mt-3 flex flex-col gap-5 print:gap-3">
       {blocks.map((block, at) => (
         // Blocks have no identity but their place.
@@ -44,10 +44,10 @@ const SectionShown = ({ heading, blocks }: Section) => (
 
 function BlockShown({ block }: { block: Block }) {
   if (block.is === 'words')
-    return <p className={`max-w-prose break-words ${block.quiet ? 'text-quiet' : ''}`}>{block.text}</p>
+    return <p className={`max-w-prose break-words print:max-w-none ${block.quiet ? 'text-quiet' : ''}`}>{block.text}</p>
   if (block.is === 'list')
     return (
-      <ul className="max-w-prose list-disc space-y-1.5 pl-5 break-words">
+      <ul className="max-w-prose list-disc space-y-1.5 pl-5 break-words print:max-w-none print:space-y-0.5">
         {block.items.map((item) => (
           <li key={item}>{item}</li>
         ))}
@@ -69,7 +69,7 @@ const TableShown = ({ caption, head, rows }: Table) => (
             <th
               key={text}
               scope="col"
-              className={`py-1.5 pr-4 align-bottom font-medium last:pr-0 ${figures ? 'text-right' : 'text-left'}`}
+              className={`py-1.5 pr-4 align-bottom font-medium last:pr-0 ${figures ? 'w-px text-right' : 'text-left'}`}
             >
               {text}
             </th>
