@@ -15,7 +15,10 @@ export const DotsPicture = ({ title, unit, axis, dots, more }: Dots) => (
           <Row key={at} axis={axis} dot={dot} />
         ))}
       </ul>
-      <div className="grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] gap-x-4 sm:grid print:grid" aria-hidden="true">
+      <div
+        className="grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] gap-x-4 sm:grid print:grid print:grid-cols-[minmax(0,8rem)_1fr_minmax(0,11rem)]"
+        aria-hidden="true"
+      >
         <div className="text-quiet relative col-start-2 mx-2 h-5 text-xs">
           {axis.ticks.map(({ at, text }) => (
             <span
@@ -36,7 +39,7 @@ export const DotsPicture = ({ title, unit, axis, dots, more }: Dots) => (
 const place = ({ from, to }: Axis, value: number) => `${100 * Math.min(1, Math.max(0, (value - from) / (to - from)))}%`
 
 const Row = ({ axis, dot }: { axis: Axis; dot: Dot }) => (
-  <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-1 text-sm print:text-xs sm:grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] print:grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] print:py-0">
+  <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-1 text-sm print:text-xs sm:grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] print:grid-cols-[minmax(0,8rem)_1fr_minmax(0,11rem)] print:py-0">
     <span className="truncate" title={dot.name}>
       {dot.name}
     </span>

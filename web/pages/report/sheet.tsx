@@ -33,7 +33,7 @@ const FigureShown = ({ label, value, note }: Figure) => (
 const SectionShown = ({ heading, blocks }: Section) => (
   <section className="mt-10 print:mt-4">
     <h2 className="break-words break-after-avoid print:text-base">{heading}</h2>
-    <div className="mt-3 flex flex-col gap-5 print:gap-3">
+    <div className="mt-3 flex flex-col gap-5 print:mt-1.5 print:gap-2">
       {blocks.map((block, at) => (
         // Blocks have no identity but their place.
         <BlockShown key={at} block={block} />
