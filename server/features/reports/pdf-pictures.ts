@@ -51,9 +51,14 @@ function drawDot(ink: Ink, dot: Dot, { at, left, room, x, y, width, names, said,
     return
   }
   document.lineWidth(0.9).strokeColor(INK).moveTo(at(dot.low ?? from), middle).lineTo(at(dot.high ?? to), middle).stroke() // prettier-ignore
-  if (dot.sure) document.circle(at(dot.value), middle, radius).fill(ACCENT)
+  if (dot.value < from || dot.value > to) arrow(document, at(dot.value), middle, dot.value > to ? radius : -radius)
+  else if (dot.sure) document.circle(at(dot.value), middle, radius).fill(ACCENT)
   else document.lineWidth(0.9).circle(at(dot.value), middle, radius).fillAndStroke('#ffffff', INK)
 }
+
+/** It lies beyond the axis: no dot in a place where it is not. */
+const arrow = (document: PDFKit.PDFDocument, x: number, y: number, size: number) =>
+  document.moveTo(x - size, y - Math.abs(size)).lineTo(x + size, y).lineTo(x - size, y + Math.abs(size)).fill(ACCENT) // prettier-ignore
 
 const COURSE = 118
 export const courseHeight = ({ limit }: Pick<Course, 'limit'>, scale: number) => (COURSE + 15 + (limit ? 4 : 0)) * scale

@@ -10,8 +10,8 @@ import { factsOf, returnOf, soldSaid, spentSaid, titleOf } from './boss-sums.ts'
 import { howSure, nextSteps } from './boss-words.ts'
 import { kinds } from './kinds.ts'
 import { pricedBookings } from './priced.ts'
-import { axisOf } from './report-axis.ts'
-import type { Dot, Dots, Report } from './report-sheet.ts'
+import { profitAxis, profitDot, profitUnit } from './report-profit.ts'
+import type { Dots, Report } from './report-sheet.ts'
 import { between, days, money, some } from './report-words.ts'
 import { returnsOf } from './returns.ts'
 
@@ -103,24 +103,9 @@ function returnedDots(creators: readonly Creator[], caused: boolean, currency: s
   return {
     is: 'dots',
     title: `What a booking of each leaves after cost, from ${caused ? 'caused' : 'attributed'} orders`,
-    unit: `${currency ?? 'money'}, dot: estimate, line: 90%, hollow: cannot be told`,
-    axis: axisOf(
-      shown.flatMap(({ profit }) => (profit ? [profit.mean, ...profit.interval] : [])),
-      say,
-    ),
+    unit: profitUnit(currency),
+    axis: profitAxis(shown, say),
     dots: shown.map((one) => profitDot(one, say)),
     more: rest.length ? `Not shown: ${rest.join(', ')}.` : null,
   }
 }
-
-type Profited = Pick<Creator, 'name' | 'profit' | 'verdict' | 'because'>
-
-export const profitDot = ({ name, profit, verdict, because }: Profited, say: (cents: number) => string): Dot => ({
-  name,
-  note: verdict === 'brought' ? 'brought money' : verdict === 'lost' ? 'lost money' : 'cannot say',
-  value: profit?.mean ?? null,
-  low: profit?.interval[0] ?? null,
-  high: profit?.interval[1] ?? null,
-  sure: verdict !== 'cannot-say',
-  said: profit ? `${say(profit.mean)} (${between(profit.interval, say)})` : (because ?? 'not known'),
-})

@@ -9,7 +9,7 @@ import { knownCosts } from './costs.ts'
 import { pricedBookings, totalOf } from './priced.ts'
 import type { Priced } from './priced.ts'
 import { axisOf, dayAxis, dayNumber } from './report-axis.ts'
-import { profitDot } from './report-boss.ts'
+import { profitAxis, profitDot, profitUnit } from './report-profit.ts'
 import { profitSaid, titleOf } from './report-campaign-words.ts'
 import { outcomeBlocks } from './report-experiment.ts'
 import type { Experiment } from './report-experiment.ts'
@@ -190,11 +190,8 @@ function whoBlocks(lines: readonly Line[], campaign: Campaign, caused: boolean):
   const dots: Dots = {
     is: 'dots',
     title: `What such a booking leaves after cost, from ${caused ? 'caused' : 'attributed'} orders`,
-    unit: `${campaign.currency ?? 'money'}, dot: estimate, line: 90%, hollow: cannot be told`,
-    axis: axisOf(
-      cut.flatMap(({ profit }) => (profit ? [profit.mean, ...profit.interval] : [])),
-      say,
-    ),
+    unit: profitUnit(campaign.currency),
+    axis: profitAxis(cut, say),
     dots: cut.map((one) => profitDot(one, say)),
     more: cut.length < shown.length ? `Shown are the first and the last ${MOST_DOTS / 2} of ${shown.length}.` : null,
   }

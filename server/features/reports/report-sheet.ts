@@ -42,7 +42,7 @@ export type Axis = {
   readonly ticks: readonly { readonly at: number; readonly text: string }[]
 }
 
-/** `value` null: nothing is known, and drawn so; `sure` false: the dot is hollow. An end that is null goes on beyond the axis. */
+/** `value` null: nothing is known, and drawn so; `sure` false: the dot is hollow. A value beyond the axis is an arrow at its end; so is an end that is null. */
 export type Dot = {
   readonly name: string
   readonly note: string

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { factsOf, returnOf, soldSaid, spentSaid, titleOf } from './boss-sums.ts'
 import type { Priced } from './priced.ts'
 import { axisOf } from './report-axis.ts'
+import { profitAxis, profitDot } from './report-profit.ts'
 import { money } from './report-words.ts'
 
 const NOTHING = {
@@ -74,4 +75,20 @@ test('an axis holds every value and nothing, with few round marks', () => {
     expect(ticks.length).toBeGreaterThan(1)
     expect(ticks.length).toBeLessThan(8)
   }
+})
+
+test('one loss that is far beyond all others is left off the axis, and everything else stays on it', () => {
+  const one = (mean: number) => ({ name: 'A', profit: { mean, interval: [mean - 10, mean + 10] as [number, number] }, verdict: 'lost' as const, because: null }) // prettier-ignore
+  const axis = profitAxis([one(-100_000), one(-900), one(800)], String)
+  expect(axis.from).toBeGreaterThan(-5000)
+  expect(axis.from).toBeLessThanOrEqual(-910)
+  expect(axis.to).toBeGreaterThanOrEqual(810)
+  expect(profitAxis([one(-2000), one(-900), one(800)], String).from).toBeLessThanOrEqual(-2010)
+  expect(profitAxis([one(-100_000)], String).from).toBeLessThanOrEqual(-100_010)
+})
+
+test('whose profit is not known has no dot, and the reason stands beside the name', () => {
+  const of = (because: string | null, verdict: 'lost' | 'cannot-say') => profitDot({ name: 'A', profit: null, verdict, because }, String) // prettier-ignore
+  expect(of('what it cost is not known', 'cannot-say')).toMatchObject({ value: null, sure: false, said: 'what it cost is not known' }) // prettier-ignore
+  expect(of(null, 'lost').said).toMatch(/^lost, even if/)
 })

@@ -58,10 +58,20 @@ const Row = ({ axis, dot }: { axis: Axis; dot: Dot }) => (
               right: `calc(100% - ${place(axis, dot.high ?? axis.to)})`,
             }}
           />
-          <span
-            className={`absolute top-1/2 size-2.5 -translate-1/2 rounded-full ${dot.sure ? 'bg-accent ring-2 ring-(--color-paper)' : 'border-ink bg-paper border-[1.5px]'}`}
-            style={{ left: place(axis, dot.value) }}
-          />
+          {dot.value < axis.from || dot.value > axis.to ? (
+            // It lies beyond the edge: an arrow, not a dot in a place where it is not.
+            <span
+              className="text-accent absolute top-1/2 -translate-1/2 leading-none font-semibold"
+              style={{ left: place(axis, dot.value) }}
+            >
+              {dot.value > axis.to ? '›' : '‹'}
+            </span>
+          ) : (
+            <span
+              className={`absolute top-1/2 size-2.5 -translate-1/2 rounded-full ${dot.sure ? 'bg-accent ring-2 ring-(--color-paper)' : 'border-ink bg-paper border-[1.5px]'}`}
+              style={{ left: place(axis, dot.value) }}
+            />
+          )}
         </>
       )}
       {dot.value === null && (
