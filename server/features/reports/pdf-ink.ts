@@ -100,6 +100,17 @@ export function inkOf(document: PDFKit.PDFDocument, faces: Faces) {
     widthOf: (text: string, letters: Letters) => measured(text, letters).width,
     /** Height of a text within a width. */
     tall: (text: string, letters: Letters, width: number) => lines(text, letters, width).length * heightOf(letters),
+    /** The narrowest width that takes no more lines: no line is left with one word. */
+    balanced(text: string, letters: Letters, width: number): number {
+      const most = lines(text, letters, width).length
+      let [low, high] = [width / 2, width]
+      while (high - low > 2) {
+        const middle = (low + high) / 2
+        if (lines(text, letters, middle).length > most) low = middle
+        else high = middle
+      }
+      return high
+    },
     /** Writes line after line from the top, and says how high they are together. */
     write(text: string, x: number, y: number, letters: Letters, width: number, right = false): number {
       const found = lines(text, letters, width)

@@ -42,7 +42,14 @@ function drawDot(ink: Ink, dot: Dot, { at, left, room, x, y, width, names, said,
   const middle = y + (ROW * scale) / 2
   const top = middle - (8 * 1.3 * scale) / 2
   ink.label(dot.name, x, top, small(scale), names)
-  ink.label(dot.said, x + width, top, { ...figures(scale), color: dot.sure ? INK : QUIET }, said, 'right')
+  const color = dot.sure ? INK : QUIET
+  if (ink.widthOf(dot.said, figures(scale)) <= said)
+    ink.label(dot.said, x + width, top, { ...figures(scale), color }, said, 'right') // prettier-ignore
+  else {
+    // A reason is longer than figures, and is said to its end.
+    const letters: Letters = { face: 'sans', size: 6.6 * scale, leading: 1.12, color }
+    ink.write(dot.said, x + width - said, middle - ink.tall(dot.said, letters, said) / 2, letters, said, true)
+  }
   document.lineWidth(0.4).strokeColor(LINE).moveTo(left, middle).lineTo(left + room, middle).stroke() // prettier-ignore
   const radius = 2.6 * scale
   if (dot.value === null) {

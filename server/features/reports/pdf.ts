@@ -96,7 +96,8 @@ function headOf(ink: Ink, { title, about, figures }: Report, flow: Flow) {
   flow.down(ink.write(about, x, flow.y(), { face: 'sans', size: 8.5 * scale, color: QUIET }, width) + 5 * scale)
   // A finding that is long is set smaller, and whole.
   const size = (title.length > 220 ? 15 : title.length > 110 ? 18 : 22) * scale
-  flow.down(ink.write(title, x, flow.y(), { face: 'serif', size, leading: 1.16 }, width) + 11 * scale)
+  const large: Letters = { face: 'serif', size, leading: 1.16 }
+  flow.down(ink.write(title, x, flow.y(), large, ink.balanced(title, large, width)) + 11 * scale)
   rule(ink, flow)
   flow.down(8 * scale)
   const each = (width - 16 * scale * (figures.length - 1)) / Math.max(1, figures.length)
