@@ -6,7 +6,6 @@ import { returns } from '@rapport/analysis/returns/returns.ts'
 import type { Rate } from '@rapport/analysis/returns/returns.ts'
 import { bookingsOf } from '../campaigns/campaigns.ts'
 import type { BookingRow } from '../campaigns/campaigns.ts'
-import { show } from '../campaigns/booked.ts'
 import { liftFactor } from '../measurement/experiments.ts'
 import { ratesOf, summed } from '../measurement/measurement.ts'
 import { summary } from '../orders/orders.ts'
@@ -51,9 +50,6 @@ export async function pricedBookings(context: Context) {
   }))
   const sold = Map.groupBy((await summary(context, {})).bookings, ({ booking }) => booking)
   const counted = rows.map((row) => withOrders(row, sold.get(row.id)))
-  const margins = new Map<string, number | null>()
-  for (const id of new Set(rows.map(({ campaign_id }) => campaign_id)))
-    margins.set(id, (await show(context, { id })).marginCents)
   const perMonth = new Map([...Map.groupBy(rows, monthOf)].map(([month, of]) => [month, of.length]))
   const ratesFor = expectations(counted.map(({ row }) => row))
   const priced = counted.map(({ row, returning, newBuyers }): Priced => {
@@ -65,7 +61,7 @@ export async function pricedBookings(context: Context) {
       revenueCents: row.revenue_cents,
       returning,
       newBuyers,
-      marginCents: margins.get(row.campaign_id) ?? known.marginCents,
+      marginCents: row.margin_cents ?? known.marginCents,
       ...ratesFor(row),
     }
   })
