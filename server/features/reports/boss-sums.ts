@@ -35,7 +35,8 @@ export function factsOf(priced: readonly Priced[], currencyOf: ReadonlyMap<strin
     costCents: sum(({ cost }) => totalOf(cost) ?? 0),
     unpriced: priced.filter(({ cost }) => totalOf(cost) === null).length,
     revenueCents: told && currencies.length < 2 ? sum(({ revenueCents }) => revenueCents ?? 0) : null,
-    marginCents: sold.every(({ marginCents }) => marginCents !== null) && priced.some(({ marginCents }) => marginCents !== null) ? sum(({ orders, marginCents }) => orders * (marginCents ?? 0)) : null, // prettier-ignore
+    // Where nothing was sold it does not matter what an order leaves.
+    marginCents: sold.every(({ marginCents }) => marginCents !== null) ? sum(({ orders, marginCents }) => orders * (marginCents ?? 0)) : null, // prettier-ignore
     currency: currencies.length === 1 ? currencies[0]! : null,
     currencies,
     unnamed: [...currencyOf.values()].includes(null),
@@ -59,7 +60,9 @@ export function returnOf(facts: Facts, factor: Factor | null): Back {
           ? 'what an order leaves is not known'
           : facts.unpriced > 0
             ? `what ${some(facts.unpriced, 'booking')} cost is not known`
-            : ''
+            : facts.unheard > 0
+              ? `what ${some(facts.unheard, 'booking')} sold is not known`
+              : ''
   if (because !== '') return { factor, left: null, because }
   const [low, high] = factor ? [factor.low, factor.high] : [1, 1]
   return { factor, left: [facts.marginCents! * low - facts.costCents, facts.marginCents! * high - facts.costCents], because } // prettier-ignore
@@ -71,6 +74,7 @@ export function titleOf(facts: Facts, { factor, left, because }: Back): string {
   const orders = some(facts.orders, 'order')
   if (!left) return `${spent} ${orders} by link and code; whether it paid cannot be said: ${because}.`
   const say = (cents: number) => money(Math.abs(cents), facts.currency)
+  if (facts.orders === 0) return `${spent} ${orders}: all of it was lost, as far as links and codes can tell.`
   if (!factor)
     return left[1] < 0
       ? `${spent} ${orders} by link and code: ${say(left[1])} were lost, even if all of them were caused.`

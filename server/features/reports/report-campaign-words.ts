@@ -9,6 +9,9 @@ function leftOf({ lines, marginCents }: Counted): number | string {
   if (lines.length === 0) return 'nobody is booked'
   if (lines.some(({ costCents }) => costCents === null)) return 'what it cost is not known of all'
   if (lines.every((line) => line.orders === null)) return 'what it sold is not known'
+  const silent = lines.filter((line) => line.orders === null && line.state === 'posted').length
+  if (silent > 0) return `what ${some(silent, 'booking')} sold is not known`
+  if (orders === 0) return -cost
   if (marginCents === null) return 'what an order leaves is not known'
   return orders * marginCents - cost
 }
@@ -30,7 +33,7 @@ export function titleOf(counted: Counted, now: string): string {
     typeof left === 'string'
       ? `whether it paid cannot be said: ${left}`
       : left < 0
-        ? `${money(-left, campaign.currency)} lost${soFar} after cost, even if every order was caused`
+        ? `${money(-left, campaign.currency)} lost${soFar} after cost, ${orders === 0 ? 'as far as links and codes can tell' : 'even if every order was caused'}`
         : `${money(left, campaign.currency)} left${soFar} after cost, if no order would have come anyway`
   if (running.capacity !== null) return `${running.headline.replace(/\.$/, '')}; ${paid}.`
   if (lines.every((line) => line.orders === null)) return `What “${campaign.name}” sold is not known yet; ${paid}.`

@@ -258,7 +258,7 @@ function testSection(test: Experiment, campaign: string): Section {
 
 function leftOut({ notCounted, clicks }: Live): Block {
   if (notCounted.every((one) => one.clicks === 0))
-    return { is: 'words', text: clicks > 0 ? 'Every click was counted.' : 'No clicks came by links of this campaign.', quiet: true } // prettier-ignore
+    return { is: 'words', text: clicks > 0 ? 'Every click was counted.' : 'No click came by a link of this campaign: what stands above was recorded from elsewhere.', quiet: true } // prettier-ignore
   return {
     is: 'table',
     caption: 'Clicks that were set aside',

@@ -53,6 +53,12 @@ test('a sum of which a part is not known is not told as a sum', () => {
   expect(of([booking(100_000, 50, null)]).title).toMatch(/cannot be said: what an order leaves is not known\.$/)
 })
 
+test('nothing sold is a loss whatever an order leaves; of whom nothing was counted no loss is claimed', () => {
+  expect(of([booking(24_000, 0, null)]).title).toBe('€240 brought 0 orders: all of it was lost, as far as links and codes can tell.') // prettier-ignore
+  const silent = { ...booking(50_000, 0, 3000), row: { campaign_id: 'a', orders: null } } as unknown as Priced
+  expect(of([booking(100_000, 10, 3000), silent]).title).toMatch(/whether it paid cannot be said: what 1 booking sold is not known\.$/) // prettier-ignore
+})
+
 test('two currencies are never added', () => {
   const two = of([booking(100_000, 50, 3000, 'a'), booking(5000, 5, 3000, 'b')], [['a', 'EUR'], ['b', 'USD']]) // prettier-ignore
   expect(two.title).toBe('2 bookings brought 55 orders by link and code; whether it paid cannot be said: paid in EUR and USD, of which there is no sum.') // prettier-ignore
