@@ -12,6 +12,8 @@ type Mind = Output<'measurement.minds'>['creators'][number]
 type Belief = Mind['before']
 
 const FIRST = 6
+/** They come in the order of how much they changed it; nobody reads further. */
+const MOST = 100
 const STOPS = 80
 
 export function ChangedMind() {
@@ -22,7 +24,7 @@ export function ChangedMind() {
   })
   if (!data || data.creators.length === 0) return null
   const { creators, changed } = data
-  const shown = every ? creators : creators.slice(0, Math.max(FIRST, Math.min(changed, 12)))
+  const shown = every ? creators.slice(0, MOST) : creators.slice(0, Math.max(FIRST, Math.min(changed, 12)))
   const most = roundUp(Math.max(...shown.flatMap(({ before, after }) => [before.high, after.high])))
   return (
     <section aria-labelledby="minds" className="mt-14">
@@ -48,7 +50,7 @@ export function ChangedMind() {
       </div>
       {creators.length > shown.length || every ? (
         <Toggle pressed={every} onChange={setEvery} className="mt-2">
-          all {creators.length}
+          {creators.length > MOST ? `the first ${MOST} of ${count(creators.length)}` : `all ${creators.length}`}
         </Toggle>
       ) : null}
     </section>
