@@ -4,6 +4,8 @@ export type Told = {
   /** Under an invented name. */
   readonly name: string
   readonly size: string
+  /** "City A, in the north"; null where nobody said where. */
+  readonly place: string | null
   readonly relationship: number | null
   readonly deliverable: string
   readonly cost: string | null
@@ -31,40 +33,75 @@ export type Story = {
   readonly scaled: boolean
 }
 
-/** Markdown. A loss is told in the title. */
-export function written(story: Story): string {
+export type Block =
+  | { readonly is: 'title' | 'heading' | 'note' | 'words'; readonly text: string }
+  | {
+      readonly is: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+      /** From this column on they are figures. */
+      readonly figures: number
+    }
+
+const words = (text: string): Block => ({ is: 'words', text })
+const heading = (text: string): Block => ({ is: 'heading', text })
+
+/** What was changed stands first, and a loss is told in the title. */
+export function written(story: Story): Block[] {
   const { creators, capacity, items, orders, clicks, others, notCounted, cost, revenue, profit, planned, weeks } = story
-  const unit = capacity === null ? 'order' : 'seat'
-  const came = capacity === null ? orders : items
+  const seats = capacity !== null
+  const unit = seats ? 'seat' : 'order'
   return [
-    `# ${title(story)}`,
-    ...(story.scaled ? ['*Names are invented, dates are weeks, and all amounts are multiplied by one secret number; counts are real.*'] : ['*Names are invented, dates are weeks, and amounts are bands; counts are real.*']), // prettier-ignore
-    '## What was tried',
-    `${capital(some(creators.length, 'creator'))} were asked: ${list(creators.map(({ name, size }) => `${name} (${size})`))}. Together they cost ${cost}.`,
-    ...(planned ? [`The plan expected ${planned.low} to ${planned.high} orders.`] : []),
-    '## What came of it',
-    capacity === null
-      ? `${some(orders, 'order')} from ${some(clicks, 'click')}, ${revenue} in all.`
-      : `${items} of ${capacity} seats were sold, ${revenue} in all, after ${some(clicks, 'click')}.`,
-    ...(weeks.length > 1 ? [`By the end of ${weeks.map((sum, at) => `week ${at + 1}: ${sum}`).join('; ')}.`] : []),
-    ...(others > 0 ? [`Nobody’s link or code explains ${others} of the orders: they came by themselves, or by word of mouth.`] : []), // prettier-ignore
-    ...(notCounted > 0
-      ? [`${some(notCounted, 'click')} of machines, previews and the own team were not counted.`]
-      : []),
-    '## Who brought what',
-    `| | Followers | Relationship | Cost | Clicks | Orders | ${capacity === null ? '' : 'Seats | '}Revenue |`,
-    `|---|---|---|---|---|---|---|${capacity === null ? '' : '---|'}`,
-    ...creators.map(
-      (one) =>
-        `| ${one.name}, ${one.deliverable} | ${one.size} | ${one.relationship ?? 'not known'} | ${one.cost ?? 'not known'} | ${one.clicks} | ${one.orders} | ${capacity === null ? '' : `${one.items} | `}${one.revenue ?? 'none'} |`,
+    { is: 'title', text: title(story) },
+    {
+      is: 'note',
+      text: `Names and places are invented, dates are weeks since the first ${unit}, and ${story.scaled ? 'all amounts are multiplied by one secret number' : 'amounts are bands'}; counts are real.`,
+    },
+    heading('Who was asked'),
+    words(
+      `${capital(some(creators.length, 'creator'))}: ${list(creators.map(({ name, size }) => `${name} (${size} followers)`))}. The cost of all together: ${cost}.`,
     ),
-    '## What we make of it',
-    ...lessons(story, unit, came),
-    ...(profit ? [profit.lost ? `After everybody was paid ${profit.said} was lost.` : `After everybody was paid ${profit.said} was left.`] : ['Whether money was left cannot be said: what an order leaves, or a fee, is not known.']), // prettier-ignore
-    'Links and codes say who gets credit, not what would have happened anyway.',
+    ...(planned ? [words(`The plan expected ${planned.low} to ${planned.high} orders.`)] : []),
+    heading('What came of it'),
+    words(
+      seats
+        ? `${items} of ${capacity} seats were sold, ${revenue} in all, from ${some(clicks, 'click')}.`
+        : `${some(orders, 'order')} from ${some(clicks, 'click')}, ${revenue} in all.`,
+    ),
+    ...(weeks.length > 1 ? [words(`${seats ? 'Seats' : 'Orders'} by the end of ${weeks.map((sum, at) => `week ${at + 1}: ${sum}`).join('; ')}.`)] : []), // prettier-ignore
+    ...(others > 0 ? [words(`Links and codes of nobody here stand behind ${others} of the orders: people who came by themselves, or by hearsay.`)] : []), // prettier-ignore
+    ...(notCounted > 0 ? [words(`Not counted: ${some(notCounted, 'click')} of machines, previews and the own team.`)] : []), // prettier-ignore
+    heading('Who brought what'),
+    table(creators, seats),
+    heading('What was learned'),
+    ...lessons(story, unit, seats ? items : orders).map(words),
+    words(
+      profit === null
+        ? 'Whether anything was left cannot be said: what an order leaves, or a cost, is not known.'
+        : `After everybody was paid ${profit.said} was ${profit.lost ? 'lost' : 'left'}.`,
+    ),
+    words('Links and codes say who gets credit, not what would have happened anyway.'),
   ]
-    .join('\n\n')
-    .replaceAll('|\n\n|', '|\n|')
+}
+
+function table(creators: readonly Told[], seats: boolean): Block {
+  const placed = creators.some(({ place }) => place !== null)
+  return {
+    is: 'table',
+    head: ['Name', ...(placed ? ['Place'] : []), 'Followers', 'Relationship', 'Cost', 'Clicks', 'Orders', ...(seats ? ['Seats'] : []), 'Revenue'], // prettier-ignore
+    figures: placed ? 2 : 1,
+    rows: creators.map((one) => [
+      one.name === '' ? one.deliverable : `${one.name}, ${one.deliverable}`,
+      ...(placed ? [one.place ?? 'not known'] : []),
+      one.size,
+      String(one.relationship ?? 'not known'),
+      one.cost ?? 'not known',
+      String(one.clicks),
+      String(one.orders),
+      ...(seats ? [String(one.items)] : []),
+      one.revenue ?? 'none',
+    ]),
+  }
 }
 
 function title({ capacity, items, orders, profit, creators }: Story): string {
@@ -79,7 +116,7 @@ function title({ capacity, items, orders, profit, creators }: Story): string {
 function lessons({ creators }: Story, unit: string, came: number): string[] {
   const by = (one: Told) => (unit === 'seat' ? one.items : one.orders)
   const [best] = creators.toSorted((a, b) => by(b) - by(a))
-  if (!best || by(best) === 0) return ['Nobody’s link or code brought anything that was counted.']
+  if (!best || by(best) === 0) return ['Nobody here has a link or code that brought anything that was counted.']
   const share = Math.round((100 * by(best)) / Math.max(came, 1))
   const none = creators.filter((one) => by(one) === 0).length
   return [

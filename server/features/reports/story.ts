@@ -2,54 +2,128 @@
  * A campaign as a story that can be shared: invented names, weeks for dates, amounts scaled by one secret number or told as bands, and a
  * look at the finished text whether anything real is left in it. What is found there is told, and then there is no text.
  */
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { z } from 'zod'
 import { show } from '../campaigns/booked.ts'
 import { listedByIds } from '../creators/creators.ts'
-import { list as codesOf } from '../links/codes.ts'
-import { list as linksOf } from '../links/links.ts'
 import { live } from '../measurement/live.ts'
+import { all as allPlaces } from '../plans/places.ts'
 import { show as showPlan } from '../plans/plans.ts'
 import type { Context } from '../operation.ts'
 import { Refused } from '../operation.ts'
-import { inventedFor, leftIn } from './renamed.ts'
-import type { Real } from './renamed.ts'
+import { squeezed } from './renamed.ts'
+import { band, rounded, secretFactor } from './story-amounts.ts'
+import { realNames } from './story-names.ts'
 import type { storyInput } from './story.operations.ts'
+import { markdownOf, pageOf } from './story-page.ts'
+import { sideOf } from './story-places.ts'
+import { safely } from './story-safely.ts'
 import { written } from './story-words.ts'
-import type { Story } from './story-words.ts'
+import type { Block } from './story-words.ts'
 
+type Campaign = Awaited<ReturnType<typeof show>>
 type Live = Awaited<ReturnType<typeof live>>
-const MOST_CODES = 10_000
+type Listed = Awaited<ReturnType<typeof listedByIds>> extends Map<string, infer One> ? One : never
+type Asked = z.output<typeof storyInput>
+
 const WEEK = 7 * 86_400_000
 
-export async function story(context: Context, { id, amounts }: z.output<typeof storyInput>) {
+export async function story(context: Context, { id, amounts, format, letStand }: Asked) {
   const campaign = await show(context, { id })
   const found = await live(context, { id, zone: 'UTC' })
   const creators = found.creators.filter(({ state }) => state !== 'cancelled')
   if (creators.length === 0)
     throw new Refused('invalid', 'Nobody took part in this campaign yet: there is no story to tell.')
-  const real = await realOf(context, campaign, found)
-  // Nobody outside knows the id of the workspace, which is part of what the number is made from.
-  const digest = createHash('sha256').update(`${context.workspace}\n${id}\nstory`).digest()
-  const accounts = [...new Set(creators.map(({ account }) => account))]
-  const names = inventedFor(accounts.length, real.map(({ text }) => text), digest.readUInt32BE(0)) // prettier-ignore
-  const nameOf = new Map(accounts.map((account, at) => [account, names[at]!]))
-  const listed = await context.store.transact(context.workspace, (tx) => listedByIds(tx, accounts))
-  const factor = 0.6 + (1.2 * digest.readUInt32BE(4)) / 2 ** 32
-  const amount = (units: number) => (amounts === 'scaled' ? rounded(units * factor) : band(units))
-  const revenue = (net: Live['net']) => (net.length === 0 ? null : net.map(({ decimals, minor }) => amount(minor / 10 ** decimals)).join(' and ')) // prettier-ignore
-  const { marginCents } = campaign
-  const feesKnown = creators.every(({ costCents }) => costCents !== null)
-  const left = marginCents === null || !feesKnown ? null : (found.orders * marginCents - found.costCents) / 100
-  const facts: Story = {
+  const dice = await diceOf(context, id)
+  const factor =
+    amounts === 'banded' ? 1 : secretFactor(amountsOf(campaign, found), (attempt) => dice(`factor\n${attempt}`))
+  const amount = (units: number) => (amounts === 'banded' ? band(units) : rounded(units * (factor ?? 1)))
+  const planned = await plannedOf(context, campaign.planId)
+  const { places: map } = await allPlaces(context)
+  const lies = new Map(map.map((one) => [squeezed(one.place), one]))
+  const side = (place: string) => sideOf(lies.get(squeezed(place)), map)
+  const whole = (place: string, label: string) => [label, side(place)].filter(Boolean).join(', ')
+
+  const told = await context.store.transact(context.workspace, async (tx) => {
+    const accounts = [...new Set(creators.map(({ account }) => account))]
+    const listed = await listedByIds(tx, accounts)
+    const people = accounts.map((account) => {
+      const { name, handle } = creators.find((one) => one.account === account)!
+      return { id: account, names: [name, handle] }
+    })
+    const places = accounts.flatMap((account) => listed.get(account)?.place ?? [])
+    const safe = await safely({
+      people,
+      places,
+      real: () => realNames(tx),
+      dice,
+      letStand,
+      write: (nameOf, placeOf) =>
+        blocksOf({ campaign, found, creators, listed, planned, amount, scaled: amounts === 'scaled' }, nameOf, (place) => whole(place, placeOf(place))), // prettier-ignore
+    })
+    const invented = new Map(places.map((place) => [squeezed(place), place]))
+    return {
+      blocks: safe.blocks,
+      left: safe.left,
+      replaced: people.map(({ id: account, names }) => ({ real: names[0]!, instead: safe.nameOf.get(account)! })),
+      places: [...invented].map(([key, place]) => ({ real: place, instead: whole(place, safe.placeOf.get(key)!) })),
+    }
+  })
+  const left = [
+    ...told.left,
+    ...(factor === undefined ? [{ name: 'amounts', what: 'no number hides all of them: tell them as bands' }] : []),
+  ]
+  const { replaced, places } = told
+  if (left.length > 0) return { replaced, places, left, blocks: [], text: null, file: null }
+  const blocks = [...told.blocks]
+  return {
+    replaced,
+    places,
+    left,
+    blocks: blocks.map((block) =>
+      block.is === 'table'
+        ? { is: block.is, head: [...block.head], rows: block.rows.map((row) => [...row]), figures: block.figures }
+        : { is: block.is, text: block.text },
+    ),
+    text: format === 'html' ? pageOf(blocks) : markdownOf(blocks),
+    file: format === 'html' ? 'story.html' : 'story.md',
+  }
+}
+
+/** From a key that lies beside the data and not in the database: who knows every id of a workspace can still not undo a story. */
+async function diceOf({ outside, workspace }: Context, campaign: string) {
+  if (!outside.keys)
+    throw new Refused('conflict', 'This process has no folder for keys, so it can change no names that stay secret.')
+  const key = await outside.keys('stories')
+  return (what: string) =>
+    createHmac('sha256', key).update(`${workspace}\n${campaign}\n${what}`).digest().readUInt32BE(0)
+}
+
+type Facts = {
+  readonly campaign: Campaign
+  readonly found: Live
+  readonly creators: Live['creators']
+  readonly listed: ReadonlyMap<string, Listed>
+  readonly planned: { low: number; high: number } | null
+  readonly amount: (units: number) => string
+  readonly scaled: boolean
+}
+
+function blocksOf(facts: Facts, nameOf: (account: string) => string, placeOf: (place: string) => string): Block[] {
+  const { campaign, found, creators, listed, planned, amount, scaled } = facts
+  const revenue = (net: Live['net']) => (net.length === 0 ? null : net.map((one) => amount(unitsOf(one))).join(' and '))
+  const profit = profitOf(campaign, found, creators)
+  return written({
     creators: creators.map((one) => {
-      const score = listed.get(one.account)?.relationship.score ?? null
+      const account = listed.get(one.account)
+      const score = account?.relationship.score ?? null
       return {
-        name: nameOf.get(one.account)!,
+        name: nameOf(one.account),
         size: band(campaign.bookings.find(({ id: booking }) => booking === one.booking)?.followers ?? null),
+        place: account?.place ? placeOf(account.place) : null,
         // To five: exact scores would find the creator again.
         relationship: score === null ? null : Math.min(95, 5 * Math.round(score / 5)),
-        deliverable: DELIVERABLES.find((known) => one.deliverable.toLowerCase().includes(known)) ?? 'a post',
+        deliverable: DELIVERABLES.find((known) => one.deliverable.toLowerCase().includes(known)) ?? 'post',
         cost: one.costCents === null ? null : amount(one.costCents / 100),
         clicks: one.clicks,
         orders: Math.round(one.orders),
@@ -65,46 +139,36 @@ export async function story(context: Context, { id, amounts }: z.output<typeof s
     notCounted: found.notCounted.reduce((sum, { clicks }) => sum + clicks, 0),
     cost: amount(found.costCents / 100),
     revenue: revenue(found.net) ?? 'nothing',
-    profit: left === null ? null : { said: amount(Math.abs(left)), lost: left < 0 },
-    planned: await plannedOf(context, campaign.planId),
+    profit: profit === null ? null : { said: amount(Math.abs(profit)), lost: profit < 0 },
+    planned,
     weeks: weeksOf(found),
-    scaled: amounts === 'scaled',
-  }
-  const text = written(facts)
-  const aboutNobody = written({
-    ...facts,
-    creators: facts.creators.map((one) => ({ ...one, name: '', deliverable: '' })),
+    scaled,
   })
-  const still = leftIn(text, real, aboutNobody)
-  return {
-    replaced: accounts.map((account) => ({ real: creators.find((one) => one.account === account)!.name, instead: nameOf.get(account)! })), // prettier-ignore
-    left: still.map((one) => ({ name: one.text, what: one.what })),
-    text: still.length > 0 ? null : text,
-  }
 }
 
 const DELIVERABLES = ['reel', 'story', 'video', 'short', 'live', 'bundle', 'article', 'post']
 
-/** Everything that must not be in it: who took part, what the campaign is called and leads to, and every code and link. */
-async function realOf(
-  context: Context,
-  { id, name, landingUrl }: Awaited<ReturnType<typeof show>>,
-  found: Live,
-): Promise<Real[]> {
-  const { codes } = await codesOf(context, { campaign: id, limit: MOST_CODES })
-  const { links } = await linksOf(context, { campaign: id })
-  const places = await context.store.transact(context.workspace, (tx) => listedByIds(tx, found.creators.map(({ account }) => account))) // prettier-ignore
-  const hosts = [landingUrl, ...links.map(({ destination }) => destination)].flatMap((address) => (address && URL.canParse(address) ? [new URL(address).hostname.replace(/^www\./, '')] : [])) // prettier-ignore
+const unitsOf = ({ minor, decimals }: Live['net'][number]) => minor / 10 ** decimals
+
+function profitOf({ marginCents }: Campaign, found: Live, creators: Live['creators']): number | null {
+  const costsKnown = creators.every(({ costCents }) => costCents !== null)
+  return marginCents === null || !costsKnown ? null : (found.orders * marginCents - found.costCents) / 100
+}
+
+/** Every amount of the campaign, told or not, in whole units of money. */
+function amountsOf(campaign: Campaign, found: Live): number[] {
+  const cents = [
+    ...campaign.bookings.flatMap((one) => [one.feeCents, one.productCents, one.rightsCents, one.revenueCents]),
+    ...found.creators.map(({ costCents }) => costCents),
+    found.costCents,
+    campaign.marginCents,
+  ]
+  const profit = profitOf(campaign, found, found.creators.filter(({ state }) => state !== 'cancelled')) // prettier-ignore
+  const net = [...found.net, ...found.others.net, ...found.creators.flatMap((one) => one.net)]
   return [
-    ...found.creators.flatMap((one) => [
-      { text: one.name, what: 'a creator', parts: true },
-      { text: one.handle, what: 'a handle', parts: true },
-    ]),
-    ...[...places.values()].flatMap(({ place }) => (place ? [{ text: place, what: 'a place', parts: true }] : [])),
-    { text: name, what: 'the campaign', parts: false },
-    ...hosts.map((host) => ({ text: host, what: 'a page that links lead to', parts: false })),
-    ...codes.map(({ code }) => ({ text: code, what: 'a code', parts: false })),
-    ...links.map(({ code }) => ({ text: code, what: 'a link', parts: false })),
+    ...cents.flatMap((one) => (one === null ? [] : one / 100)),
+    ...net.map(unitsOf),
+    ...(profit === null ? [] : [Math.abs(profit)]),
   ]
 }
 
@@ -132,18 +196,4 @@ function weeksOf({ days, capacity }: Live): number[] {
     weeks[week] = Math.round(sum)
   }
   return weeks
-}
-
-/** Two figures: more would let the factor be found from one known price. */
-const rounded = (units: number): string => Number(units.toPrecision(2)).toLocaleString('en')
-
-const STEPS = [1, 2, 5]
-/** "5,000 to 10,000". */
-function band(value: number | null): string {
-  if (value === null) return 'not known'
-  if (value < 10) return 'under 10'
-  const power = 10 ** Math.floor(Math.log10(value))
-  const low = STEPS.findLast((step) => step * power <= value)! * power
-  const high = (STEPS.find((step) => step * power > low) ?? 10) * power
-  return `${low.toLocaleString('en')} to ${high.toLocaleString('en')}`
 }
