@@ -14,6 +14,7 @@ import { importCommand } from './cli-import.ts'
 import { reportCommands } from './cli-report.ts'
 import { salesCommand } from './cli-sales.ts'
 import { sampleCommand } from './cli-sample.ts'
+import { storyCommand } from './cli-story.ts'
 import { labCommand } from './lab/lab.ts'
 import { readable } from './cli-table.ts'
 
@@ -67,6 +68,7 @@ export async function runCli(argv: string[], parts: Parts): Promise<number> {
   sampleCommand(noun('audits'), parts)
   salesCommand(noun('experiments'), parts)
   reportCommands(noun('reports'), parts)
+  storyCommand(noun('reports'), parts)
   labCommand(program)
   return runProgram(program, argv)
 }
@@ -103,6 +105,7 @@ const HAND_WRITTEN = new Set([
   'reports.boss',
   'reports.campaign',
   'reports.experiment',
+  'reports.story',
   'example.load',
   'example.clear',
   'example.status',

@@ -1,6 +1,8 @@
 /** The story in words: what was asked, whom it was tried with, what came of it. Written from numbers, without a real name. */
 
+/** One booking; a person may have several. */
 export type Told = {
+  readonly person: string
   /** Under an invented name. */
   readonly name: string
   readonly size: string
@@ -51,6 +53,7 @@ export function written(story: Story): Block[] {
   const { creators, capacity, items, orders, clicks, others, notCounted, cost, revenue, profit, planned, weeks } = story
   const seats = capacity !== null
   const unit = seats ? 'seat' : 'order'
+  const people = peopleOf(creators)
   return [
     { is: 'title', text: title(story) },
     {
@@ -59,7 +62,7 @@ export function written(story: Story): Block[] {
     },
     heading('Who was asked'),
     words(
-      `${capital(some(creators.length, 'creator'))}: ${list(creators.map(({ name, size }) => `${name} (${size} followers)`))}. The cost of all together: ${cost}.`,
+      `${capital(some(people.length, 'creator'))}: ${list(people.map(({ name, size }) => `${name} (${size} followers)`))}. The cost of all together: ${cost}.`,
     ),
     ...(planned ? [words(`The plan expected ${planned.low} to ${planned.high} orders.`)] : []),
     heading('What came of it'),
@@ -105,7 +108,7 @@ function table(creators: readonly Told[], seats: boolean): Block {
 }
 
 function title({ capacity, items, orders, profit, creators }: Story): string {
-  const who = some(creators.length, 'creator')
+  const who = some(peopleOf(creators).length, 'creator')
   if (profit?.lost)
     return `${capital(who)}, ${capacity === null ? some(orders, 'order') : `${items} of ${capacity} seats`}, and a loss`
   if (capacity !== null && items >= capacity) return `How ${who} sold out ${capacity} seats`
@@ -115,15 +118,24 @@ function title({ capacity, items, orders, profit, creators }: Story): string {
 
 function lessons({ creators }: Story, unit: string, came: number): string[] {
   const by = (one: Told) => (unit === 'seat' ? one.items : one.orders)
-  const [best] = creators.toSorted((a, b) => by(b) - by(a))
+  const people = peopleOf(creators)
+  const [best] = people.toSorted((a, b) => by(b) - by(a))
   if (!best || by(best) === 0) return ['Nobody here has a link or code that brought anything that was counted.']
   const share = Math.round((100 * by(best)) / Math.max(came, 1))
-  const none = creators.filter((one) => by(one) === 0).length
+  const none = people.filter((one) => by(one) === 0).length
   return [
     `${best.name} brought ${share} of 100 ${unit}s${best.relationship === null ? '' : `, with a relationship score of ${best.relationship}`} and ${best.size} followers.`,
     ...(none > 0 ? [`${capital(some(none, 'creator'))} brought nothing that was counted.`] : []),
   ]
 }
+
+/** One for each person, with what all bookings brought. */
+const peopleOf = (creators: readonly Told[]): Told[] =>
+  [...Map.groupBy(creators, ({ person }) => person).values()].map((of) => ({
+    ...of[0]!,
+    orders: of.reduce((sum, { orders }) => sum + orders, 0),
+    items: of.reduce((sum, { items }) => sum + items, 0),
+  }))
 
 const some = (n: number, one: string) => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -12,6 +12,7 @@ import { written } from './story-words.ts'
 import type { Story } from './story-words.ts'
 
 const told = (name: string) => ({
+  person: name,
   name,
   size: '5,000 to 10,000',
   place: null,
@@ -50,6 +51,17 @@ test('a full house and a loss are both told, the loss in the title', () => {
   expect(markdown({ ...STORY, profit: null })).toContain('cannot be said')
   // A table in Markdown has no empty lines between its rows.
   expect(markdown(STORY)).toMatch(/\|---:\|\n\| Alba, reel/)
+})
+
+test('two bookings of one person are one creator, named once', () => {
+  const twice = markdown({
+    ...STORY,
+    creators: [told('Alba'), { ...told('Alba'), deliverable: 'story' }, told('Egon')],
+  })
+  expect(twice).toContain('# How 2 creators sold out')
+  expect(twice).toContain('2 creators: Alba (5,000 to 10,000 followers) and Egon')
+  expect(twice).toContain('Alba brought 57 of 100 seats')
+  expect(twice).toContain('| Alba, story |')
 })
 
 test('a real name is found whole, spaced otherwise, accented or not, and in parts', () => {
@@ -105,6 +117,7 @@ const tell = (people: Person[], real: Real[], seed: number, letStand: string[] =
         ...STORY,
         creators: people.map(({ place }, at) => ({
           ...told(nameOf(`account ${at}`)),
+          person: `account ${at}`,
           place: place === null ? null : placeOf(place),
         })),
       }),

@@ -47,10 +47,10 @@ export async function story(context: Context, { id, amounts, format, letStand }:
   const told = await context.store.transact(context.workspace, async (tx) => {
     const accounts = [...new Set(creators.map(({ account }) => account))]
     const listed = await listedByIds(tx, accounts)
-    const people = accounts.map((account) => {
-      const { name, handle } = creators.find((one) => one.account === account)!
-      return { id: account, names: [name, handle] }
-    })
+    const people = [...Map.groupBy(creators, ({ account }) => personOf(listed, account))].map(([id, of]) => ({
+      id,
+      names: of.flatMap(({ name, handle }) => [name, handle]),
+    }))
     const places = accounts.flatMap((account) => listed.get(account)?.place ?? [])
     const safe = await safely({
       people,
@@ -65,7 +65,7 @@ export async function story(context: Context, { id, amounts, format, letStand }:
     return {
       blocks: safe.blocks,
       left: safe.left,
-      replaced: people.map(({ id: account, names }) => ({ real: names[0]!, instead: safe.nameOf.get(account)! })),
+      replaced: people.map(({ id: person, names }) => ({ real: names[0]!, instead: safe.nameOf.get(person)! })),
       places: [...invented].map(([key, place]) => ({ real: place, instead: whole(place, safe.placeOf.get(key)!) })),
     }
   })
@@ -109,7 +109,10 @@ type Facts = {
   readonly scaled: boolean
 }
 
-function blocksOf(facts: Facts, nameOf: (account: string) => string, placeOf: (place: string) => string): Block[] {
+/** Accounts of one creator are one person. */
+const personOf = (listed: Facts['listed'], account: string) => listed.get(account)?.creatorId ?? account
+
+function blocksOf(facts: Facts, nameOf: (person: string) => string, placeOf: (place: string) => string): Block[] {
   const { campaign, found, creators, listed, planned, amount, scaled } = facts
   const revenue = (net: Live['net']) => (net.length === 0 ? null : net.map((one) => amount(unitsOf(one))).join(' and '))
   const profit = profitOf(campaign, found, creators)
@@ -118,7 +121,8 @@ function blocksOf(facts: Facts, nameOf: (account: string) => string, placeOf: (p
       const account = listed.get(one.account)
       const score = account?.relationship.score ?? null
       return {
-        name: nameOf(one.account),
+        person: personOf(listed, one.account),
+        name: nameOf(personOf(listed, one.account)),
         size: band(campaign.bookings.find(({ id: booking }) => booking === one.booking)?.followers ?? null),
         place: account?.place ? placeOf(account.place) : null,
         // To five: exact scores would find the creator again.
