@@ -42,9 +42,9 @@ p { margin: 0 0 .7rem; max-width: 38rem }
 .note { color: var(--quiet); font-size: .9rem }
 .wide { overflow-x: auto; margin: .8rem 0 }
 table { border-collapse: collapse; width: 100%; font-size: .875rem }
-th, td { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400 }
+th, td { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; white-space: nowrap }
 thead th { color: var(--quiet); font-size: .8rem; vertical-align: bottom }
-tbody th { font-weight: 600; min-width: 7rem }
+tbody th { font-weight: 600 }
 .figure { text-align: right; padding-right: 0; padding-left: .9rem }
 tr { break-inside: avoid }
 @page { size: A4; margin: 18mm 16mm }
@@ -54,6 +54,7 @@ tr { break-inside: avoid }
   main { max-width: none; padding: 0 }
   .wide { overflow: visible }
   table { font-size: 8.5pt }
+  th, td { white-space: normal }
 }
 `
 

@@ -10,6 +10,7 @@ export type Told = {
   readonly place: string | null
   readonly relationship: number | null
   readonly deliverable: string
+  readonly posted: boolean
   readonly cost: string | null
   readonly clicks: number
   readonly orders: number
@@ -33,6 +34,8 @@ export type Story = {
   /** Seats or orders by the end of each week, the first being 1. */
   readonly weeks: readonly number[]
   readonly scaled: boolean
+  /** It goes on: what it brings in the end is not known yet. */
+  readonly open: boolean
 }
 
 export type Block =
@@ -58,7 +61,7 @@ export function written(story: Story): Block[] {
     { is: 'title', text: title(story) },
     {
       is: 'note',
-      text: `Names and places are invented, dates are weeks since the first ${unit}, and ${story.scaled ? 'all amounts are multiplied by one secret number' : 'amounts are bands'}; counts are real.`,
+      text: `Names and places are invented, dates are weeks since the first sale, and ${story.scaled ? 'all amounts are multiplied by one secret number' : 'amounts are bands'}; counts are real.`,
     },
     heading('Who was asked'),
     words(
@@ -68,8 +71,8 @@ export function written(story: Story): Block[] {
     heading('What came of it'),
     words(
       seats
-        ? `${items} of ${capacity} seats were sold, ${revenue} in all, from ${some(clicks, 'click')}.`
-        : `${some(orders, 'order')} from ${some(clicks, 'click')}, ${revenue} in all.`,
+        ? `${items} of ${capacity} seats were sold${story.open ? ' so far' : ''}, ${revenue} in all, from ${some(clicks, 'click')}.`
+        : `${some(orders, 'order')}${story.open ? ' so far' : ''} from ${some(clicks, 'click')}, ${revenue} in all.`,
     ),
     ...(weeks.length > 1 ? [words(`${seats ? 'Seats' : 'Orders'} by the end of ${weeks.map((sum, at) => `week ${at + 1}: ${sum}`).join('; ')}.`)] : []), // prettier-ignore
     ...(others > 0 ? [words(`Links and codes of nobody here stand behind ${others} of the orders: people who came by themselves, or by hearsay.`)] : []), // prettier-ignore
@@ -81,7 +84,9 @@ export function written(story: Story): Block[] {
     words(
       profit === null
         ? 'Whether anything was left cannot be said: what an order leaves, or a cost, is not known.'
-        : `After everybody was paid ${profit.said} was ${profit.lost ? 'lost' : 'left'}.`,
+        : story.open
+          ? `So far ${profit.said} ${profit.lost ? 'of the cost is not earned back' : 'is left over the cost'}.`
+          : `After everybody was paid ${profit.said} was ${profit.lost ? 'lost' : 'left'}.`,
     ),
     words('Links and codes say who gets credit, not what would have happened anyway.'),
   ]
@@ -107,11 +112,14 @@ function table(creators: readonly Told[], seats: boolean): Block {
   }
 }
 
-function title({ capacity, items, orders, profit, creators }: Story): string {
+function title({ capacity, items, orders, profit, creators, open }: Story): string {
   const who = some(peopleOf(creators).length, 'creator')
+  const full = capacity !== null && items >= capacity
+  if (open && !full)
+    return `${capital(who)} and ${capacity === null ? some(orders, 'order') : `${items} of ${capacity} seats`} so far`
   if (profit?.lost)
     return `${capital(who)}, ${capacity === null ? some(orders, 'order') : `${items} of ${capacity} seats`}, and a loss`
-  if (capacity !== null && items >= capacity) return `How ${who} sold out ${capacity} seats`
+  if (full) return `How ${who} sold out ${capacity} seats`
   if (capacity !== null) return `${capital(who)} and ${items} of ${capacity} seats`
   return `${capital(who)} and ${some(orders, 'order')}`
 }
@@ -122,10 +130,12 @@ function lessons({ creators }: Story, unit: string, came: number): string[] {
   const [best] = people.toSorted((a, b) => by(b) - by(a))
   if (!best || by(best) === 0) return ['Nobody here has a link or code that brought anything that was counted.']
   const share = Math.round((100 * by(best)) / Math.max(came, 1))
-  const none = people.filter((one) => by(one) === 0).length
+  const none = people.filter((one) => one.posted && by(one) === 0).length
+  const waiting = people.filter(({ posted }) => !posted).length
   return [
     `${best.name} brought ${share} of 100 ${unit}s${best.relationship === null ? '' : `, with a relationship score of ${best.relationship}`} and ${best.size} followers.`,
     ...(none > 0 ? [`${capital(some(none, 'creator'))} brought nothing that was counted.`] : []),
+    ...(waiting > 0 ? [`Not posted yet: ${some(waiting, 'creator')}.`] : []),
   ]
 }
 
@@ -133,6 +143,7 @@ function lessons({ creators }: Story, unit: string, came: number): string[] {
 const peopleOf = (creators: readonly Told[]): Told[] =>
   [...Map.groupBy(creators, ({ person }) => person).values()].map((of) => ({
     ...of[0]!,
+    posted: of.some(({ posted }) => posted),
     orders: of.reduce((sum, { orders }) => sum + orders, 0),
     items: of.reduce((sum, { items }) => sum + items, 0),
   }))

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { leftIn, squeezed } from './renamed.ts'
+import { leftIn, squeezed, wordsOf } from './renamed.ts'
 import type { Real } from './renamed.ts'
 import { rounded, secretFactor } from './story-amounts.ts'
 import { realsOf } from './story-names.ts'
+import { otherwise } from './story-otherwise.ts'
 import { markdownOf, pageOf, plainOf } from './story-page.ts'
 import { sideOf } from './story-places.ts'
 import { safely } from './story-safely.ts'
@@ -18,6 +19,7 @@ const told = (name: string) => ({
   place: null,
   relationship: 85,
   deliverable: 'reel',
+  posted: true,
   cost: '120',
   clicks: 40,
   orders: 9,
@@ -38,6 +40,7 @@ const STORY: Story = {
   planned: { low: 12, high: 40 },
   weeks: [20, 60],
   scaled: true,
+  open: false,
 }
 const markdown = (story: Story) => markdownOf(written(story))
 
@@ -49,6 +52,12 @@ test('a full house and a loss are both told, the loss in the title', () => {
   expect(lost).toContain('# 2 creators, 17 of 60 seats, and a loss')
   expect(lost).toContain('After everybody was paid 90 was lost.')
   expect(markdown({ ...STORY, profit: null })).toContain('cannot be said')
+  // What goes on is not lost yet, and who has not posted brought nothing yet.
+  const open = markdown({ ...STORY, open: true, items: 17, profit: { said: '90', lost: true }, creators: [told('Alba'), { ...told('Egon'), posted: false, orders: 0, items: 0 }] }) // prettier-ignore
+  expect(open).toContain('# 2 creators and 17 of 60 seats so far')
+  expect(open).toContain('So far 90 of the cost is not earned back.')
+  expect(open).toContain('Not posted yet: 1 creator.')
+  expect(open).not.toContain('brought nothing')
   // A table in Markdown has no empty lines between its rows.
   expect(markdown(STORY)).toMatch(/\|---:\|\n\| Alba, reel/)
 })
@@ -191,6 +200,22 @@ test('creators called Sales, Reel or Nobody cost the story that word and not its
   expect(text).not.toMatch(/\b(orders|reel|city|nobody|sold|week|alba|parma|bo)\b/)
   expect(text).toContain('town a')
   expect([...story.placeOf]).toEqual([['parma', 'Town A']])
+})
+
+test('every word of a story can be said otherwise, but for the little ones', () => {
+  const words = new Set<string>()
+  for (const capacity of [null, 60])
+    for (const profit of [null, { said: '1', lost: true }, { said: '1', lost: false }])
+      for (const open of [true, false])
+        for (const some of [0, 1]) {
+          const one = { ...told(''), person: 'a', place: 'City, in the north', orders: some, items: some }
+          const creators = [one, { ...one, person: 'b', posted: false }, { ...one, person: 'c', cost: null, orders: 0, items: 0 }] // prettier-ignore
+          const text = plainOf(written({ ...STORY, creators, capacity, profit, open, scaled: some === 1 }))
+          for (const word of wordsOf(text)) if (/^\p{L}+$/u.test(word)) words.add(word)
+        }
+  expect(words.size).toBeGreaterThan(90)
+  const fixed = [...words].filter((word) => otherwise(word, (taken) => taken === word) === word)
+  expect(fixed.filter((word) => word.length > 4).toSorted()).toEqual(['behind', 'cannot', 'first', 'since', 'whether', 'would'])
 })
 
 test('a name that no story can do without is told, and stands only when a person lets it, and only as a word of the story', async () => {

@@ -42,6 +42,7 @@ export async function story(context: Context, { id, amounts, format, letStand }:
   const { places: map } = await allPlaces(context)
   const lies = new Map(map.map((one) => [squeezed(one.place), one]))
   const side = (place: string) => sideOf(lies.get(squeezed(place)), map)
+  const open = found.eventAt !== null && Date.parse(found.eventAt) > context.outside.clock()
   const whole = (place: string, label: string) => [label, side(place)].filter(Boolean).join(', ')
 
   const told = await context.store.transact(context.workspace, async (tx) => {
@@ -59,7 +60,7 @@ export async function story(context: Context, { id, amounts, format, letStand }:
       dice,
       letStand,
       write: (nameOf, placeOf) =>
-        blocksOf({ campaign, found, creators, listed, planned, amount, scaled: amounts === 'scaled' }, nameOf, (place) => whole(place, placeOf(place))), // prettier-ignore
+        blocksOf({ campaign, found, creators, listed, planned, amount, scaled: amounts === 'scaled', open }, nameOf, (place) => whole(place, placeOf(place))), // prettier-ignore
     })
     const invented = new Map(places.map((place) => [squeezed(place), place]))
     return {
@@ -107,13 +108,14 @@ type Facts = {
   readonly planned: { low: number; high: number } | null
   readonly amount: (units: number) => string
   readonly scaled: boolean
+  readonly open: boolean
 }
 
 /** Accounts of one creator are one person. */
 const personOf = (listed: Facts['listed'], account: string) => listed.get(account)?.creatorId ?? account
 
 function blocksOf(facts: Facts, nameOf: (person: string) => string, placeOf: (place: string) => string): Block[] {
-  const { campaign, found, creators, listed, planned, amount, scaled } = facts
+  const { campaign, found, creators, listed, planned, amount, scaled, open } = facts
   const revenue = (net: Live['net']) => (net.length === 0 ? null : net.map((one) => amount(unitsOf(one))).join(' and '))
   const profit = profitOf(campaign, found, creators)
   return written({
@@ -128,6 +130,7 @@ function blocksOf(facts: Facts, nameOf: (person: string) => string, placeOf: (pl
         // To five: exact scores would find the creator again.
         relationship: score === null ? null : Math.min(95, 5 * Math.round(score / 5)),
         deliverable: DELIVERABLES.find((known) => one.deliverable.toLowerCase().includes(known)) ?? 'post',
+        posted: one.state === 'posted',
         cost: one.costCents === null ? null : amount(one.costCents / 100),
         clicks: one.clicks,
         orders: Math.round(one.orders),
@@ -147,6 +150,7 @@ function blocksOf(facts: Facts, nameOf: (person: string) => string, placeOf: (pl
     planned,
     weeks: weeksOf(found),
     scaled,
+    open,
   })
 }
 

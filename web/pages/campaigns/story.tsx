@@ -1,14 +1,17 @@
-/** The story of a campaign with names changed: as it would leave the house, each replacement listed beside it. */
-import { useQuery } from '@tanstack/react-query'
+/** The story of a campaign with names changed: as it would leave the house, each replacement listed beside it, to be saved as a file. */
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../call.ts'
+import type { Output } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
-import { download } from '../../ui/csv.ts'
 import { Select } from '../../ui/select.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useTitle } from '../../ui/title.ts'
-import { tell } from '../../ui/toast.tsx'
+import { tell, tellError } from '../../ui/toast.tsx'
+import { StoryText } from './story-text.tsx'
+
+type Told = Output<'reports.story'>
 
 const AMOUNTS = [
   { value: 'scaled', label: 'Times one secret number' },
@@ -18,10 +21,20 @@ const AMOUNTS = [
 export default function StoryPage() {
   const { id } = useParams({ from: '/campaigns/$id/story' })
   const [amounts, setAmounts] = useState<'scaled' | 'banded'>('scaled')
+  const [letStand, setLetStand] = useState<readonly string[]>([])
+  const asked = { id, amounts, letStand: [...letStand] }
   useTitle('The story')
   const { data, error } = useQuery({
-    queryKey: ['reports.story', id, amounts],
-    queryFn: ({ signal }) => call('reports.story', { id, amounts }, signal),
+    queryKey: ['reports.story', asked],
+    queryFn: ({ signal }) => call('reports.story', asked, signal),
+    placeholderData: keepPreviousData,
+  })
+  const save = useMutation({
+    mutationFn: (format: 'html' | 'markdown') => call('reports.story', { ...asked, format }),
+    // Asked anew: whoever came into the workspace since the preview is looked for as well.
+    onSuccess: ({ text, file }) =>
+      text === null || file === null ? tellError(new Error('Something real is in it now: look again.')) : handOver(file, text), // prettier-ignore
+    onError: tellError,
   })
   return (
     <article className="max-w-4xl">
@@ -34,22 +47,27 @@ export default function StoryPage() {
       </Link>
       <h1 className="mt-3">The story, with names changed</h1>
       <p className="text-quiet mt-3 max-w-prose">
-        To be shared: the same invented name stands for the same person everywhere, days have become weeks, and nothing
-        that leads to your campaign is left in it.
+        To be shared: one invented name for each person, cities for places, days as weeks since the first sale. It was
+        searched for every name, place, link, code and address of this workspace. How many clicks, orders and seats
+        there were is real.
       </p>
       {error && (
         <p role="alert" className="text-accent-ink mt-6">
           {error.message}
         </p>
       )}
+      {!data && !error && <p className="text-quiet mt-6">Looking for every name …</p>}
       {data && (
         <>
-          <div className="mt-6 flex flex-wrap items-end gap-4">
-            <Select label="Amounts" value={amounts} items={[...AMOUNTS]} onChange={setAmounts} />
+          <div className="mt-6 flex flex-wrap items-end gap-3">
+            <Select label="Amounts" value={amounts} items={[...AMOUNTS]} onChange={setAmounts} className="w-60" />
             {data.text !== null && (
               <>
-                <Button variant="primary" onClick={() => download('story.md', data.text!)}>
-                  Save as a file
+                <Button variant="primary" busy={save.isPending} onClick={() => save.mutate('html')}>
+                  Save as a page
+                </Button>
+                <Button disabled={save.isPending} onClick={() => save.mutate('markdown')}>
+                  Save as Markdown
                 </Button>
                 <Button onClick={() => void navigator.clipboard.writeText(data.text!).then(() => tell('Copied.'))}>
                   Copy
@@ -58,25 +76,63 @@ export default function StoryPage() {
             )}
           </div>
           {data.text === null ? (
-            <p role="alert" className="mt-6">
-              There is no text as long as this is in it:{' '}
-              {data.left.map(({ name, what }) => `${name} (${what})`).join(', ')}.
-            </p>
+            <Held left={data.left} onLetStand={(name) => setLetStand([...letStand, name])} />
           ) : (
-            <pre className="border-line bg-sunk mt-6 overflow-x-auto rounded-lg border p-5 font-sans text-sm whitespace-pre-wrap">
-              {data.text}
-            </pre>
+            <StoryText blocks={data.blocks} />
           )}
-          <h2 className="mt-10">Who is who, for your eyes</h2>
-          <div className="mt-3">
-            <Sheet
-              label="Replacements"
-              head={['In the story', 'Really']}
-              rows={data.replaced.map(({ real, instead }) => [instead, real])}
-            />
-          </div>
+          <WhoIsWho told={data} />
         </>
       )}
     </article>
   )
+}
+
+/** Why there is no text, and what to do about each name. */
+function Held({ left, onLetStand }: { left: Told['left']; onLetStand: (name: string) => void }) {
+  return (
+    <section role="alert" className="border-line bg-raised mt-6 rounded-lg border p-5">
+      <h2 className="text-xl">No text yet: this would be left in it</h2>
+      <ul className="mt-3 space-y-2">
+        {left.map(({ name, what }) => (
+          <li key={`${what} ${name}`} className="flex flex-wrap items-baseline gap-x-3">
+            <span>
+              <b className="font-medium">{name}</b>, {what}
+            </span>
+            <Button variant="quiet" onClick={() => onLetStand(name)} aria-label={`Let ${name} stand`}>
+              Let it stand
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="text-quiet mt-3 max-w-prose text-sm">
+        A name that is also a word or a count of every story gives nobody away, if you say so. Anything else stays
+        barred: a real name is never let through.
+      </p>
+    </section>
+  )
+}
+
+function WhoIsWho({ told: { replaced, places } }: { told: Told }) {
+  return (
+    <>
+      <h2 className="mt-10">Who is who, for your eyes</h2>
+      <p className="text-quiet mt-2 max-w-prose text-sm">It stays here: the files hold the left column only.</p>
+      <div className="mt-3">
+        <Sheet
+          label="Replacements"
+          wrap
+          head={['In the story', 'Really']}
+          rows={[...replaced, ...places].map(({ real, instead }) => [instead, real])}
+        />
+      </div>
+    </>
+  )
+}
+
+/** To the browser's own downloads. */
+function handOver(name: string, text: string) {
+  const type = name.endsWith('.html') ? 'text/html;charset=utf-8' : 'text/markdown;charset=utf-8'
+  const address = URL.createObjectURL(new Blob([text], { type }))
+  Object.assign(document.createElement('a'), { href: address, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
