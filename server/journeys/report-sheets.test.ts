@@ -72,6 +72,21 @@ describe.each(databases)('on $name', (choice) => {
     expect(boss.report.figures[2]!.value).toBe('not known')
   })
 
+  promise('of whom nothing was counted no loss is claimed, and what is only proposed is no cost', async () => {
+    await app.importFile('one.csv', 'handle,name,followers\nsilvia.muta,Silvia Muta,9000\n', { platform: 'instagram' })
+    await app.call('campaigns.record', { rows: [{ campaign: 'Silent', handle: 'silvia.muta', day: '2026-04-02', feeCents: 90_000, reach: 5000 }] }) // prettier-ignore
+    const { campaigns } = await app.call('campaigns.list', {})
+    const silent = await app.call('reports.campaign', { id: campaigns.find(({ name }) => name === 'Silent')!.id })
+    expect(silent.title).toContain('whether it paid cannot be said')
+    const { creators } = await app.call('reports.returns', {})
+    expect(creators.find(({ name }) => name === 'Silvia Muta')).toMatchObject({ verdict: 'cannot-say', profit: null })
+    const running = campaigns.find(({ states }) => (states['proposed'] ?? 0) > 0)!
+    const { bookings } = await app.call('campaigns.show', { id: running.id })
+    const agreed = bookings.filter(({ state }) => state !== 'proposed' && state !== 'cancelled').length
+    const [cost] = (await app.call('reports.campaign', { id: running.id })).figures
+    expect(cost!.note).toMatch(new RegExp(`^for ${agreed} bookings; 1 only proposed is not counted$`))
+  })
+
   promise('the command line prints a report and writes it to a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rapport-report-'))
     const house = { store: app.store, workspace: app.workspace, outside: outside as never, close: async () => {} }

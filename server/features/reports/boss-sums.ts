@@ -21,7 +21,7 @@ export type Facts = {
   /** Some campaigns name no currency. */
   readonly unnamed: boolean
 }
-type Factor = { readonly low: number; readonly high: number; readonly n: number }
+export type Factor = { readonly low: number; readonly high: number; readonly n: number }
 
 export function factsOf(priced: readonly Priced[], currencyOf: ReadonlyMap<string, string | null>): Facts {
   const sum = (of: (one: Priced) => number) => priced.reduce((all, one) => all + of(one), 0)
@@ -70,19 +70,22 @@ export function returnOf(facts: Facts, factor: Factor | null): Back {
 
 export function titleOf(facts: Facts, { factor, left, because }: Back): string {
   if (facts.bookings === 0) return 'Nobody was booked yet: there is nothing to report.'
-  const spent = facts.currencies.length > 1 ? `${some(facts.bookings, 'booking')} brought` : `${facts.unpriced > 0 ? 'At least ' : ''}${money(facts.costCents, facts.currency)} brought` // prettier-ignore
+  const sum = `${facts.unpriced > 0 ? 'at least ' : ''}${money(facts.costCents, facts.currency)}`
+  // Without a currency a bare number is no subject.
+  const whole = facts.currency === null ? `spending ${sum}` : sum
+  const spent = facts.currencies.length > 1 ? `${some(facts.bookings, 'booking')} brought` : `${whole[0]!.toUpperCase()}${whole.slice(1)} brought` // prettier-ignore
   const orders = some(facts.orders, 'order')
   if (!left) return `${spent} ${orders} by link and code; whether it paid cannot be said: ${because}.`
   const say = (cents: number) => money(Math.abs(cents), facts.currency)
   if (facts.orders === 0) return `${spent} ${orders}: all of it was lost, as far as links and codes can tell.`
   if (!factor)
     return left[1] < 0
-      ? `${spent} ${orders} by link and code: ${say(left[1])} were lost, even if all of them were caused.`
+      ? `${spent} ${orders} by link and code: on those ${say(left[1])} were lost, even if all were caused.`
       : `${spent} ${orders} by link and code, which left ${say(left[1])} after cost, if none of them would have come anyway.`
   if (left[1] < 0)
     return `${spent} too little: ${between([-left[1], -left[0]], say)} were lost on orders that it caused.`
   if (left[0] > 0) return `${spent} ${between([left[0], left[1]], say)} after cost, from orders that would not have come otherwise.` // prettier-ignore
-  return `Whether ${money(facts.costCents, facts.currency)} paid cannot be said: ${say(left[0])} lost to ${say(left[1])} gained.`
+  return `Whether ${whole} paid cannot be said: ${say(left[0])} lost to ${say(left[1])} gained.`
 }
 
 export const spentSaid = (facts: Facts): Figure => ({

@@ -107,7 +107,8 @@ const costOf = (row: BookingRow, extra: ExtraRow | undefined, tools: number | nu
 
 /** By people reached where that is known of all bookings of a creator, else by bookings. */
 function expectations(rows: readonly BookingRow[]) {
-  const sums = summed(rows)
+  // Not counted is not none: who only has such bookings is neither a loss nor a gain.
+  const sums = summed(rows.filter(({ orders }) => orders !== null))
   const reached = ratesOf(sums)
   const each = returns(sums.map(({ orders, bookings }) => ({ conversions: orders, exposure: bookings })))
   const own = new Map(each ? sums.map(({ account }, at) => [account, each.posterior[at]!]) : [])

@@ -55,7 +55,7 @@ export async function bossReport(context: Context): Promise<Report> {
         note: back.left
           ? back.factor
             ? 'of caused orders, 90%'
-            : 'at most: as if no attributed order had come anyway'
+            : 'of orders by link and code, as if none had come anyway'
           : back.because,
       },
     ],

@@ -1,7 +1,7 @@
 /** One campaign: who took part, what it cost and brought, how sales went, and what an experiment says about it. */
 import { show } from '../campaigns/booked.ts'
 import { workspace } from '../members/members.ts'
-import { all as experiments, liftFactor, show as experimentOf } from '../measurement/experiments.ts'
+import { liftFactor } from '../measurement/experiments.ts'
 import { live } from '../measurement/live.ts'
 import { percent } from '../measurement/live-words.ts'
 import type { Context } from '../operation.ts'
@@ -9,13 +9,13 @@ import { knownCosts } from './costs.ts'
 import { pricedBookings, totalOf } from './priced.ts'
 import type { Priced } from './priced.ts'
 import { axisOf, dayAxis, dayNumber } from './report-axis.ts'
+import type { Factor } from './boss-sums.ts'
 import { profitAxis, profitDot, profitUnit } from './report-profit.ts'
-import { profitSaid, titleOf } from './report-campaign-words.ts'
-import { outcomeBlocks } from './report-experiment.ts'
-import type { Experiment } from './report-experiment.ts'
-import type { Block, Course, Dots, Report, Section } from './report-sheet.ts'
-import { days, figure, money, some } from './report-words.ts'
-import { returned } from './returns.ts'
+import { testSection, testsOf } from './report-campaign-tests.ts'
+import { ordersOf, profitSaid, titleOf } from './report-campaign-words.ts'
+import type { Block, Course, Dots, Report } from './report-sheet.ts'
+import { between, days, figure, money, some } from './report-words.ts'
+import { factorEnds, returned } from './returns.ts'
 
 type Campaign = Awaited<ReturnType<typeof show>>
 type Live = Awaited<ReturnType<typeof live>>
@@ -50,7 +50,8 @@ export async function campaignReport(context: Context, id: string): Promise<Repo
   const known = await context.store.transact(context.workspace, knownCosts)
   const marginCents = campaign.marginCents ?? known.marginCents
   const made = new Date(context.outside.clock()).toISOString()
-  const counted = { lines, running, campaign, marginCents }
+  const taking = lines.filter(({ state }) => state !== 'proposed')
+  const counted = { lines: taking, proposed: lines.length - taking.length, running, campaign, marginCents, factor: factor && factorEnds(factor) } // prettier-ignore
   return {
     kind: 'campaign',
     id,
@@ -63,7 +64,7 @@ export async function campaignReport(context: Context, id: string): Promise<Repo
       { heading: 'The course of sales', blocks: salesBlocks(running, lines) },
       { heading: 'Who took part', blocks: whoBlocks(lines, campaign, factor !== null) },
       ...tests.map((test) => testSection(test, id)),
-      ...(tests.length ? [] : [{ heading: 'What it caused', blocks: [{ is: 'words' as const, text: 'No experiment belongs to this campaign or ran at the same time. What would have been sold without it cannot be said.' }] }]), // prettier-ignore
+      ...(tests.length ? [] : [{ heading: 'What it caused', blocks: [{ is: 'words' as const, text: `No experiment belongs to this campaign or ran at the same time. ${factor ? 'How much of it was caused is taken from experiments on others.' : 'What would have been sold without it cannot be said.'}` }] }]), // prettier-ignore
       { heading: 'What was not counted', blocks: [leftOut(running)] },
       { heading: 'How this was measured', blocks: [{ is: 'list', items: methods(counted, factor !== null) }] },
     ],
@@ -107,32 +108,47 @@ const netSaid = (net: Live['net']): string =>
   net.map(({ currency, decimals, minor }) => money((minor * 100) / 10 ** decimals, currency)).join(', ')
 
 export type Counted = {
+  /** Of those who agreed; what is only proposed costs nothing yet. */
   readonly lines: readonly Line[]
+  readonly proposed: number
+  /** Caused orders for each attributed one, as experiments measured. */
+  readonly factor: Factor | null
   readonly running: Live
   readonly campaign: Campaign
   readonly marginCents: number | null
 }
 
 function figuresOf(counted: Counted): Report['figures'] {
-  const { lines, running, campaign } = counted
+  const { lines, running, campaign, proposed, factor } = counted
   const unpriced = lines.filter(({ costCents }) => costCents === null).length
   const cost = lines.reduce((sum, one) => sum + (one.costCents ?? 0), 0)
-  const orders = lines.reduce((sum, one) => sum + (one.orders ?? 0), 0)
+  const orders = ordersOf(lines)
   const clicks = lines.reduce((sum, one) => sum + (one.clicks ?? 0), 0)
+  const from = lines.some((line) => line.clicks !== null) ? `, from ${some(clicks, 'click')}` : ''
+  const revenue = revenueSaid(counted)
+  const worth = factor ? `; revenue ${revenue.value}` : ''
   return [
     {
       label: 'Cost',
       value: lines.length > 0 && unpriced === lines.length ? 'not known' : `${unpriced ? 'over ' : ''}${money(cost, campaign.currency)}`, // prettier-ignore
-      note: unpriced ? `of ${some(unpriced, 'booking')} it is not known` : `for ${some(lines.length, 'booking')}`,
+      note:
+        (unpriced ? `of ${some(unpriced, 'booking')} it is not known` : `for ${some(lines.length, 'booking')}`) +
+        (proposed ? `; ${figure(proposed)} only proposed ${proposed === 1 ? 'is' : 'are'} not counted` : ''),
     },
     running.capacity === null
-      ? { label: 'Attributed', value: figure(orders), note: `orders by link and code, from ${some(clicks, 'click')}` }
+      ? { label: 'Attributed', value: figure(orders), note: `orders by link and code${from}${worth}` }
       : {
           label: 'Seats',
           value: `${figure(running.items)} of ${figure(running.capacity)}`,
-          note: `${some(orders, 'order')} by link and code, ${figure(running.others.orders)} without`,
+          note: `${some(orders, 'order')} by link and code, ${figure(running.others.orders)} without${worth}`,
         },
-    { label: 'Revenue', ...revenueSaid(counted) },
+    factor
+      ? {
+          label: 'Caused',
+          value: between([orders * factor.low, orders * factor.high], figure),
+          note: `orders that would not have come otherwise, 90%; as ${some(factor.n, 'experiment')} of your own measured`,
+        }
+      : { label: 'Revenue', ...revenue },
     { label: 'Left after cost', ...profitSaid(counted) },
   ]
 }
@@ -220,40 +236,6 @@ function whoBlocks(lines: readonly Line[], campaign: Campaign, caused: boolean):
       ]),
     },
   ]
-}
-
-/** Frozen experiments that belong to the campaign, or ran on the same days. */
-async function testsOf(
-  context: Context,
-  campaign: string,
-  from: string | null,
-  to: string | null,
-): Promise<Experiment[]> {
-  const { experiments: known } = await experiments(context)
-  const found: Experiment[] = []
-  for (const { id } of known.filter(({ state }) => state !== 'draft')) {
-    const one = await experimentOf(context, { id })
-    const at = from !== null && to !== null && one.start <= to && one.end >= from
-    if (one.design.campaign === campaign || (one.design.campaign === null && at)) found.push(one)
-  }
-  return found.toSorted((a, b) => Number(b.design.campaign === campaign) - Number(a.design.campaign === campaign)).slice(0, 2) // prettier-ignore
-}
-
-function testSection(test: Experiment, campaign: string): Section {
-  const own = test.design.campaign === campaign
-  return {
-    heading: own ? 'What it caused' : `At the same time: ${test.name}`,
-    blocks: [
-      ...(own ? [] : [{ is: 'words' as const, text: 'This experiment ran on the same days and names no campaign: what it says may be of this campaign, of something else, or of both.', quiet: true }]), // prettier-ignore
-      ...(test.example ? [{ is: 'words' as const, text: 'Its sales are invented, as part of the example: nothing is learned from them.', quiet: true }] : []), // prettier-ignore
-      {
-        is: 'words',
-        text: test.result?.sentence ?? `“${test.name}” is not read yet; it lasts ${days(test.start, test.end)}.`,
-      },
-      ...(test.result ? outcomeBlocks(test) : []),
-      { is: 'words', text: `Said before it began: ${test.forecast.sentence}`, quiet: true },
-    ],
-  }
 }
 
 function leftOut({ notCounted, clicks }: Live): Block {

@@ -91,7 +91,7 @@ function figuresOf({ result, forecast, outcome }: Experiment): Figure[] {
 
 const signed = (value: number) => `${value > 0 ? '+' : ''}${Number(value.toFixed(1)) + 0}%`.replace('-', '−')
 type Range = readonly [number | null, number | null]
-const ends = ([low, high]: Range, say: (value: number) => string) =>
+export const ends = ([low, high]: Range, say: (value: number) => string) =>
   `${low === null ? 'no lower end' : say(low)} to ${high === null ? 'no upper end' : say(high)}`
 
 /** The picture, the interval and the money; the same for what cannot be said. */

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { factsOf, returnOf, soldSaid, spentSaid, titleOf } from './boss-sums.ts'
 import type { Priced } from './priced.ts'
 import { axisOf } from './report-axis.ts'
+import type { Counted } from './report-campaign.ts'
+import { profitSaid, titleOf as campaignTitle } from './report-campaign-words.ts'
 import { profitAxis, profitDot } from './report-profit.ts'
 import { money } from './report-words.ts'
 
@@ -32,7 +34,7 @@ const of = (
 }
 
 test('a loss is said to be one even if every order was caused, and a gain only under that condition', () => {
-  expect(of([booking(100_000, 10, 3000)]).title).toBe('€1,000 brought 10 orders by link and code: €700 were lost, even if all of them were caused.') // prettier-ignore
+  expect(of([booking(100_000, 10, 3000)]).title).toBe('€1,000 brought 10 orders by link and code: on those €700 were lost, even if all were caused.') // prettier-ignore
   expect(of([booking(100_000, 50, 3000)]).title).toBe('€1,000 brought 50 orders by link and code, which left €500 after cost, if none of them would have come anyway.') // prettier-ignore
 })
 
@@ -57,6 +59,11 @@ test('nothing sold is a loss whatever an order leaves; of whom nothing was count
   expect(of([booking(24_000, 0, null)]).title).toBe('€240 brought 0 orders: all of it was lost, as far as links and codes can tell.') // prettier-ignore
   const silent = { ...booking(50_000, 0, 3000), row: { campaign_id: 'a', orders: null } } as unknown as Priced
   expect(of([booking(100_000, 10, 3000), silent]).title).toMatch(/whether it paid cannot be said: what 1 booking sold is not known\.$/) // prettier-ignore
+})
+
+test('an amount without a currency is not the subject of a sentence', () => {
+  expect(of([booking(100_000, 50, 3000)], [['a', null]]).title).toMatch(/^Spending 1,000 brought 50 orders/)
+  expect(of([booking(100_000, 50, 3000)], [['a', null]], { low: 0.4, high: 0.9, n: 2 }).title).toMatch(/^Whether spending 1,000 paid cannot be said/) // prettier-ignore
 })
 
 test('two currencies are never added', () => {
@@ -97,4 +104,32 @@ test('whose profit is not known has no dot, and the reason stands beside the nam
   const of = (because: string | null, verdict: 'lost' | 'cannot-say') => profitDot({ name: 'A', profit: null, verdict, because }, String) // prettier-ignore
   expect(of('what it cost is not known', 'cannot-say')).toMatchObject({ value: null, sure: false, said: 'what it cost is not known' }) // prettier-ignore
   expect(of(null, 'lost').said).toMatch(/^lost, even if/)
+})
+
+/** A campaign whose bookings cost 100 each; an order leaves 30. */
+const campaign = (orders: (number | null)[], given: Partial<Counted> = {}, state = 'posted') =>
+  ({
+    lines: orders.map((one) => ({ orders: one, costCents: 10_000, clicks: null, state })),
+    proposed: 0,
+    factor: null,
+    marginCents: 3000,
+    campaign: { name: 'Spring', currency: 'EUR', eventAt: null },
+    running: { capacity: null },
+    ...given,
+  }) as unknown as Counted
+const NOW = '2026-05-01T00:00:00.000Z'
+
+test('a campaign is judged by caused orders once experiments measured them, and by attributed ones with that said', () => {
+  expect(campaignTitle(campaign([8]), NOW)).toBe('8 orders: €140 left after cost, if no order would have come anyway.')
+  expect(campaignTitle(campaign([2]), NOW)).toBe('2 orders: €40 lost on orders with a link or code, even if every one was caused.') // prettier-ignore
+  const halved = campaign([8], { factor: { low: 0.3, high: 0.7, n: 1 } })
+  expect(campaignTitle(halved, NOW)).toBe('8 orders: whether it paid cannot be said: €28 lost to €68 gained.')
+  expect(profitSaid(halved)).toEqual({ value: '−€28 to €68', note: 'of caused orders, 90%' })
+  expect(campaignTitle(campaign([8], { factor: { low: 0.1, high: 0.3, n: 1 } }), NOW)).toBe('8 orders: €28 to €76 lost on orders that it caused.') // prettier-ignore
+})
+
+test('what may still be earned is not lost yet, what is only proposed was not spent, and what was not counted is not zero', () => {
+  expect(campaignTitle(campaign([2], {}, 'booked'), NOW)).toBe('2 orders: €40 not earned back yet by orders with a link or code, even if every one was caused.') // prettier-ignore
+  expect(campaignTitle(campaign([], { proposed: 3 }), NOW)).toBe('Nobody has agreed yet to take part in “Spring”.')
+  expect(campaignTitle(campaign([8, null]), NOW)).toBe('8 orders: whether it paid cannot be said: what 1 booking sold is not known.') // prettier-ignore
 })

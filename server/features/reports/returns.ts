@@ -14,7 +14,7 @@ import { heardOf } from './survey.ts'
 type Factor = { mean: number; se: number; n: number } | null
 
 /** 90%. */
-const factorEnds = (factor: NonNullable<Factor>) => ({
+export const factorEnds = (factor: NonNullable<Factor>) => ({
   low: Math.exp(factor.mean - 1.645 * factor.se),
   high: Math.exp(factor.mean + 1.645 * factor.se),
   n: factor.n,
