@@ -134,8 +134,24 @@ describe.each(databases)('on $name', (choice) => {
     60_000,
   )
 
+  seen(
+    'on the page, what holds the story back is named, and let stand with one press',
+    async () => {
+      const { page, complaints } = await signedIn(browser!, app, { width: 390, height: 844 })
+      await page.goto(`${app.url}/campaigns/${campaign}/story`)
+      await page.getByRole('heading', { name: 'No text yet: this would be left in it' }).waitFor()
+      await page.getByText('And, a creator and a handle').waitFor()
+      expect(await page.getByRole('button', { name: 'Save as a page' }).count()).toBe(0)
+      await page.getByRole('button', { name: 'Let And stand' }).click()
+      await page.getByRole('region', { name: 'The story' }).waitFor()
+      await page.getByRole('button', { name: 'Save as a page' }).waitFor()
+      expect(complaints).toEqual([])
+    },
+    60_000,
+  )
+
   promise(
-    'in the terminal it is a file too; from another key folder the same database tells other names and amounts',
+    'in the terminal it is a file too; from another key folder the same database tells other names',
     async () => {
       const here = await app.call('reports.story', { id: campaign, letStand: ['and'] })
       expect(await app.call('reports.story', { id: campaign, letStand: ['and'] })).toEqual(here)
@@ -155,7 +171,6 @@ describe.each(databases)('on $name', (choice) => {
           (await other.run(['reports', 'story', campaign, '--let-stand', 'And', '--json'])).stdout,
         )
         expect(again.replaced.map((one: { instead: string }) => one.instead)).not.toEqual(here.replaced.map((one) => one.instead)) // prettier-ignore
-        expect(/together: ([\d,]+)/.exec(again.text)![1]).not.toBe(/together: ([\d,]+)/.exec(here.text!)![1])
       } finally {
         await other.close()
       }

@@ -215,7 +215,14 @@ test('every word of a story can be said otherwise, but for the little ones', () 
         }
   expect(words.size).toBeGreaterThan(90)
   const fixed = [...words].filter((word) => otherwise(word, (taken) => taken === word) === word)
-  expect(fixed.filter((word) => word.length > 4).toSorted()).toEqual(['behind', 'cannot', 'first', 'since', 'whether', 'would'])
+  expect(fixed.filter((word) => word.length > 4).toSorted()).toEqual([
+    'behind',
+    'cannot',
+    'first',
+    'since',
+    'whether',
+    'would',
+  ])
 })
 
 test('a name that no story can do without is told, and stands only when a person lets it, and only as a word of the story', async () => {
@@ -265,6 +272,16 @@ test('scaled amounts stay in proportion to a twentieth, and none of them is a re
     ),
     { numRuns: 200, seed: 7 },
   )
+})
+
+test('another campaign, or another key, multiplies by another number, up as often as down', () => {
+  const amounts = [333, 418, 1260]
+  const factors = Array.from({ length: 200 }, (_, seed) => secretFactor(amounts, (attempt) => dice(seed)(`factor\n${attempt}`))!) // prettier-ignore
+  expect(new Set(factors).size).toBe(200)
+  expect(new Set(factors.map((factor) => rounded(1260 * factor))).size).toBeGreaterThan(40)
+  const up = factors.filter((factor) => factor > 1).length
+  expect(up).toBeGreaterThan(60)
+  expect(up).toBeLessThan(140)
 })
 
 test('the page needs nothing from outside, runs nothing, and shows signs as signs', () => {

@@ -89,24 +89,28 @@ export default function StoryPage() {
 
 /** Why there is no text, and what to do about each name. */
 function Held({ left, onLetStand }: { left: Told['left']; onLetStand: (name: string) => void }) {
+  // A name and a handle are often one word.
+  const whatItIs = (name: string) => left.flatMap((one) => (one.name === name ? one.what : [])).join(' and ')
   return (
     <section role="alert" className="border-line bg-raised mt-6 rounded-lg border p-5">
       <h2 className="text-xl">No text yet: this would be left in it</h2>
       <ul className="mt-3 space-y-2">
-        {left.map(({ name, what }) => (
-          <li key={`${what} ${name}`} className="flex flex-wrap items-baseline gap-x-3">
+        {[...new Set(left.map(({ name }) => name))].map((name) => (
+          <li key={name} className="flex flex-wrap items-baseline gap-x-3">
             <span>
-              <b className="font-medium">{name}</b>, {what}
+              <b className="font-medium">{name}</b>, {whatItIs(name)}
             </span>
-            <Button variant="quiet" onClick={() => onLetStand(name)} aria-label={`Let ${name} stand`}>
-              Let it stand
-            </Button>
+            {name !== 'amounts' && (
+              <Button variant="quiet" onClick={() => onLetStand(name)} aria-label={`Let ${name} stand`}>
+                Let it stand
+              </Button>
+            )}
           </li>
         ))}
       </ul>
       <p className="text-quiet mt-3 max-w-prose text-sm">
-        A name that is also a word or a count of every story gives nobody away, if you say so. Anything else stays
-        barred: a real name is never let through.
+        A name that is also a word or a count of every story gives nobody away, if you say so. Anything else holds the
+        story back, whatever is pressed.
       </p>
     </section>
   )
