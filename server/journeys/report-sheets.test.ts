@@ -67,7 +67,11 @@ describe.each(databases)('on $name', (choice) => {
         }
       }
     }
-    // Attributed and caused never share a line, and nobody is shown whose results are left out.
+    // Whoever gets the report learns of nobody of whom it says nothing.
+    expect(boss.report.people.length).toBeGreaterThan(3)
+    expect(boss.report.people.length).toBeLessThan((await app.call('reports.returns', {})).creators.length)
+    for (const { name } of boss.report.people) expect(plain(boss.paper.pages.join(' '))).toContain(name)
+    // Attributed and caused never share a line.
     expect(boss.report.figures.map(({ label }) => label)).toEqual(['Spent', 'Attributed', 'Caused', 'Left after cost'])
     expect(boss.report.figures[2]!.value).toBe('not known')
   })
@@ -136,7 +140,7 @@ describe.each(databases)('on $name', (choice) => {
         await page.goto(`${app.url}/campaigns/${campaigns[0]!.id}/report`)
         await page.getByRole('heading', { name: 'Who took part' }).waitFor()
         await page.goto(`${app.url}/campaigns/${campaigns[0]!.id}/story`)
-        const [story] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]) // prettier-ignore
+        const [story] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as Markdown' }).click()]) // prettier-ignore
         const told = await readFile(await story.path(), 'utf8')
         expect(told.length).toBeGreaterThan(200)
         for (const { name, handle } of bookings) {

@@ -30,16 +30,14 @@ export function howSure({ creators, factor }: Returns, facts: Facts, priced: rea
   if (creators.length === 0) return ['Nothing was measured yet.']
   const heard = creators.reduce((sum, one) => sum + (one.heard ?? 0), 0)
   const single = creators.filter(({ bookings }) => bookings === 1).length
-  const byReach = priced.filter(({ by }) => by === 'reach').length
+  const byBooking = priced.some(({ by, expected }) => by === 'bookings' && expected !== null)
   return [
     `Lines are 90% intervals: about one in ten misses the truth. ${single > 0 ? `${single.toLocaleString('en')} of ${some(creators.length, 'creator')} were booked only once.` : 'Every creator was booked more than once.'}`, // prettier-ignore
     'Links and codes miss buyers who come by themselves later, and count some who would have come anyway; who is credited is a rule, not a cause.',
     factor
       ? `How many orders were caused comes from ${some(factor.n, 'experiment')} of your own and is taken to hold for the others.`
       : 'What was caused is not known: no experiment has measured it.',
-    ...(byReach < priced.length
-      ? ['Where reach is not known, a booking counts as a booking, however many saw it.']
-      : []),
+    ...(byBooking ? ['Where reach is not known, a booking counts as a booking, however many saw it.'] : []),
     ...(facts.currency !== null && facts.unnamed ? [`Amounts of campaigns that name no currency are taken to be ${facts.currency}.`] : []), // prettier-ignore
     ...(heard > 0 ? [`${heard.toLocaleString('en')} buyers named a creator when asked; they stand beside the orders and are not added.`] : []), // prettier-ignore
     ...(facts.unheard > 0 ? [`Of ${some(facts.unheard, 'booking')} nothing was counted, which is not the same as nothing sold.`] : []), // prettier-ignore

@@ -8,7 +8,14 @@ import type { Asked, Report } from './report-sheet.ts'
 
 export type { Asked, Kind, Report } from './report-sheet.ts'
 
-export async function reportOf(context: Context, { kind, id }: Asked): Promise<Report> {
+export async function reportOf(context: Context, asked: Asked): Promise<Report> {
+  const report = await written(context, asked)
+  // A report is handed to strangers: it holds nobody of whom it says nothing.
+  const said = JSON.stringify({ ...report, people: [] })
+  return { ...report, people: report.people.filter(({ name }) => said.includes(JSON.stringify(name).slice(1, -1))) }
+}
+
+async function written(context: Context, { kind, id }: Asked): Promise<Report> {
   if (kind === 'boss') return bossReport(context)
   if (id === undefined) throw new Refused('invalid', `id: found nothing, wanted the id of the ${kind}.`)
   return kind === 'campaign' ? campaignReport(context, id) : experimentReport(context, id)
