@@ -1,7 +1,8 @@
 /** Opens the doors of a running app: HTTP on a free port, background work, and their orderly end. */
-import { existsSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { freePort } from '../configuration.ts'
@@ -60,10 +61,10 @@ export async function listen(
   }
 }
 
-/** A fresh clone has no built web app yet; whoever starts the server should not have to know. */
+/** A fresh clone has no built web app yet, and an updated one has yesterday's; whoever starts the server should not have to know. */
 export async function buildWebApp(root: string, say: (line: string) => void): Promise<void> {
-  if (existsSync(`${built}/index.html`)) return
-  say('Building the web app, once …')
+  if (isBuilt(root)) return
+  say('Building the web app …')
   await new Promise<void>((done, refuse) => {
     const vite = spawn(process.execPath, ['web/build.ts'], {
       cwd: root,
@@ -75,4 +76,20 @@ export async function buildWebApp(root: string, say: (line: string) => void): Pr
         code === 0 ? done() : refuse(new Error('The web app could not be built; the lines above say why.')),
       )
   })
+}
+
+/** Of everything that goes into it: nothing was written after it was built. */
+function isBuilt(root: string): boolean {
+  const since = statSync(`${built}/index.html`, { throwIfNoEntry: false })?.mtimeMs
+  if (since === undefined) return false
+  const isOlder = (path: string) => statSync(join(root, path)).mtimeMs <= since
+  return ['web', 'analysis'].every((folder) =>
+    readdirSync(join(root, folder), { withFileTypes: true }).every((entry) => {
+      if (entry.isFile()) return isOlder(join(folder, entry.name))
+      if (/^(dist|node_modules)/.test(entry.name)) return true
+      return readdirSync(join(root, folder, entry.name), { recursive: true }).every((name) =>
+        isOlder(join(folder, entry.name, String(name))),
+      )
+    }),
+  )
 }

@@ -69,6 +69,14 @@ function Shown({ campaign }: { campaign: Campaign }) {
         <Link to="/campaigns/$id/report" params={{ id: campaign.id }} className="underline underline-offset-2">
           The report
         </Link>
+        {campaign.bookings.length > 0 && (
+          <>
+            {' · '}
+            <Link to="/campaigns/$id/story" params={{ id: campaign.id }} className="underline underline-offset-2">
+              The story, with names changed
+            </Link>
+          </>
+        )}
       </p>
       {runs && <LiveSection live={live} now={dataUpdatedAt} />}
       <Facts campaign={campaign} />

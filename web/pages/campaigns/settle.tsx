@@ -35,10 +35,7 @@ export function Settle({ campaign }: { campaign: string }) {
         <Link to="/connections" className="underline underline-offset-2">
           shops
         </Link>{' '}
-        are set up apart.{' '}
-        <Link to="/campaigns/$id/story" params={{ id: campaign }} className="underline underline-offset-2">
-          The story, with names changed
-        </Link>
+        are set up apart.
       </p>
     </section>
   )
