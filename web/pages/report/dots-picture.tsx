@@ -16,7 +16,7 @@ export const DotsPicture = ({ title, unit, axis, dots, more }: Dots) => (
         ))}
       </ul>
       <div
-        className="grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] gap-x-4 sm:grid print:grid print:grid-cols-[minmax(0,8rem)_1fr_minmax(0,11rem)]"
+        className="grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] gap-x-4 sm:grid print:grid print:grid-cols-[minmax(0,8rem)_1fr_minmax(0,13rem)]"
         aria-hidden="true"
       >
         <div className="text-quiet relative col-start-2 mx-2 h-5 text-xs">
@@ -38,8 +38,11 @@ export const DotsPicture = ({ title, unit, axis, dots, more }: Dots) => (
 
 const place = ({ from, to }: Axis, value: number) => `${100 * Math.min(1, Math.max(0, (value - from) / (to - from)))}%`
 
+/** A minus does not part from its currency at the end of a line. */
+const JOINED = '\u2060'
+
 const Row = ({ axis, dot }: { axis: Axis; dot: Dot }) => (
-  <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-1 text-sm print:text-xs sm:grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] print:grid-cols-[minmax(0,8rem)_1fr_minmax(0,11rem)] print:py-0">
+  <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-1 text-sm print:text-xs sm:grid-cols-[minmax(0,11rem)_1fr_minmax(0,15rem)] print:grid-cols-[minmax(0,8rem)_1fr_minmax(0,13rem)] print:py-0">
     <span className="truncate" title={dot.name}>
       {dot.name}
     </span>
@@ -79,7 +82,7 @@ const Row = ({ axis, dot }: { axis: Axis; dot: Dot }) => (
       )}
     </span>
     <span className="min-w-0 text-right leading-tight">
-      {dot.said}
+      {dot.said.replaceAll('−', `−${JOINED}`)}
       <span className="text-quiet block text-xs print:hidden">{dot.note}</span>
     </span>
   </li>

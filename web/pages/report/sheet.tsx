@@ -6,7 +6,7 @@ import { CoursePicture } from './course-picture.tsx'
 import { DotsPicture } from './dots-picture.tsx'
 
 export const Sheet = ({ report }: { report: Report }) => (
-  <article className="max-w-4xl print:max-w-none print:text-xs" lang="en">
+  <article className="max-w-4xl print:max-w-none print:text-xs print:[&_.text-sm]:text-xs" lang="en">
     <p className="text-quiet text-sm break-words">{report.about}</p>
     <Headline className="mt-2 break-words print:text-2xl">{report.title}</Headline>
     <dl className="border-line mt-8 grid grid-cols-2 gap-x-8 gap-y-6 border-y py-5 md:grid-cols-4 print:mt-4 print:grid-cols-4 print:py-3">
@@ -17,7 +17,7 @@ export const Sheet = ({ report }: { report: Report }) => (
     {report.sections.map((section) => (
       <SectionShown key={section.heading} {...section} />
     ))}
-    <p className="text-quiet mt-12 text-sm print:mt-6">As of {day(report.made)}.</p>
+    <p className="text-quiet mt-12 text-sm print:mt-2">As of {day(report.made)}.</p>
   </article>
 )
 
@@ -31,7 +31,7 @@ const FigureShown = ({ label, value, note }: Figure) => (
 )
 
 const SectionShown = ({ heading, blocks }: Section) => (
-  <section className="mt-10 print:mt-4">
+  <section className="mt-10 print:mt-3">
     <h2 className="break-words break-after-avoid print:text-base">{heading}</h2>
     <div className="mt-3 flex flex-col gap-5 print:mt-1.5 print:gap-2">
       {blocks.map((block, at) => (
