@@ -23,6 +23,8 @@ export type BookingRow = Booking & {
   campaign: string
   /** What one order of the campaign leaves. */
   margin_cents: number | null
+  /** Of the campaign. */
+  currency: string | null
   name: string
   handle: string
   platform: string
@@ -97,7 +99,7 @@ export const all = (): Sql => sql`
  */
 export const bookings = (account: string | null, results: boolean): Sql => sql`
   select b.id, b.campaign_id, b.account_id, b.deliverable, b.day::text, b.fee_cents, b.product_cents, b.rights_cents, b.reach, b.clicks, b.orders,
-    b.revenue_cents, b.state, c.name as campaign, c.margin_cents, a.name, a.handle, a.platform, a.followers
+    b.revenue_cents, b.state, c.name as campaign, c.margin_cents, c.currency, a.name, a.handle, a.platform, a.followers
   from bookings b join campaigns c on c.workspace_id = b.workspace_id and c.id = b.campaign_id
   join accounts a on a.workspace_id = b.workspace_id and a.id = b.account_id
   where b.workspace_id = ${HERE} and (${account}::uuid is null or b.account_id = ${account}::uuid)

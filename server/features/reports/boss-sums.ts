@@ -23,9 +23,9 @@ export type Facts = {
 }
 export type Factor = { readonly low: number; readonly high: number; readonly n: number }
 
-export function factsOf(priced: readonly Priced[], currencyOf: ReadonlyMap<string, string | null>): Facts {
+export function factsOf(priced: readonly Priced[]): Facts {
   const sum = (of: (one: Priced) => number) => priced.reduce((all, one) => all + of(one), 0)
-  const currencies = [...new Set([...currencyOf.values()].filter((one) => one !== null))].toSorted()
+  const currencies = [...new Set(priced.flatMap(({ row }) => row.currency ?? []))].toSorted()
   const sold = priced.filter(({ orders }) => orders > 0)
   const told = sold.every(({ revenueCents }) => revenueCents !== null)
   return {
@@ -39,7 +39,7 @@ export function factsOf(priced: readonly Priced[], currencyOf: ReadonlyMap<strin
     marginCents: sold.every(({ marginCents }) => marginCents !== null) ? sum(({ orders, marginCents }) => orders * (marginCents ?? 0)) : null, // prettier-ignore
     currency: currencies.length === 1 ? currencies[0]! : null,
     currencies,
-    unnamed: [...currencyOf.values()].includes(null),
+    unnamed: priced.some(({ row }) => row.currency === null),
   }
 }
 

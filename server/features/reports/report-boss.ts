@@ -3,7 +3,6 @@
  * it is. It never flatters: what links and codes counted and what was caused stand apart, as many who lost money are shown as who brought
  * it, and a sum of which a part is not known is not told as a sum.
  */
-import { show as campaignOf } from '../campaigns/booked.ts'
 import { workspace } from '../members/members.ts'
 import type { Context } from '../operation.ts'
 import { factsOf, returnOf, soldSaid, spentSaid, titleOf } from './boss-sums.ts'
@@ -23,10 +22,7 @@ export async function bossReport(context: Context): Promise<Report> {
   const { priced } = await pricedBookings(context)
   const found = await returnsOf(context)
   const { against, kinds: of } = await kinds(context)
-  const currencies = new Map<string, string | null>()
-  for (const id of new Set(priced.map(({ row }) => row.campaign_id)))
-    currencies.set(id, (await campaignOf(context, { id })).currency)
-  const facts = factsOf(priced, currencies)
+  const facts = factsOf(priced)
   const say = (cents: number) => money(cents, facts.currency)
   const back = returnOf(facts, found.factor)
   const dates = priced.flatMap(({ row }) => row.day ?? []).toSorted()

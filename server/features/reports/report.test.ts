@@ -16,20 +16,16 @@ const NOTHING = {
   commission: null,
   tools: null,
 }
-const booking = (fee: number | null, orders: number, marginCents: number | null, campaign = 'a') =>
+const booking = (fee: number | null, orders: number, marginCents: number | null, currency: string | null = 'EUR') =>
   ({
-    row: { campaign_id: campaign, orders },
+    row: { orders, currency },
     cost: { ...NOTHING, fee },
     orders,
     revenueCents: 4000 * orders,
     marginCents,
   }) as unknown as Priced
-const of = (
-  bookings: Priced[],
-  currencies: [string, string | null][] = [['a', 'EUR']],
-  factor: Parameters<typeof returnOf>[1] = null,
-) => {
-  const facts = factsOf(bookings, new Map(currencies))
+const of = (bookings: Priced[], factor: Parameters<typeof returnOf>[1] = null) => {
+  const facts = factsOf(bookings)
   return { facts, back: returnOf(facts, factor), title: titleOf(facts, returnOf(facts, factor)) }
 }
 
@@ -40,9 +36,9 @@ test('a loss is said to be one even if every order was caused, and a gain only u
 
 test('once an experiment tells what was caused, the finding is a range, and cannot say where gain and loss are both in it', () => {
   const factor = { low: 0.4, high: 0.9, n: 2 }
-  expect(of([booking(100_000, 50, 3000)], undefined, factor).title).toBe('Whether €1,000 paid cannot be said: €400 lost to €350 gained.') // prettier-ignore
-  expect(of([booking(100_000, 100, 3000)], undefined, factor).title).toBe('€1,000 brought €200 to €1,700 after cost, from orders that would not have come otherwise.') // prettier-ignore
-  expect(of([booking(100_000, 20, 3000)], undefined, factor).title).toBe('€1,000 brought too little: €460 to €760 were lost on orders that it caused.') // prettier-ignore
+  expect(of([booking(100_000, 50, 3000)], factor).title).toBe('Whether €1,000 paid cannot be said: €400 lost to €350 gained.') // prettier-ignore
+  expect(of([booking(100_000, 100, 3000)], factor).title).toBe('€1,000 brought €200 to €1,700 after cost, from orders that would not have come otherwise.') // prettier-ignore
+  expect(of([booking(100_000, 20, 3000)], factor).title).toBe('€1,000 brought too little: €460 to €760 were lost on orders that it caused.') // prettier-ignore
 })
 
 test('a sum of which a part is not known is not told as a sum', () => {
@@ -57,17 +53,17 @@ test('a sum of which a part is not known is not told as a sum', () => {
 
 test('nothing sold is a loss whatever an order leaves; of whom nothing was counted no loss is claimed', () => {
   expect(of([booking(24_000, 0, null)]).title).toBe('€240 brought 0 orders: all of it was lost, as far as links and codes can tell.') // prettier-ignore
-  const silent = { ...booking(50_000, 0, 3000), row: { campaign_id: 'a', orders: null } } as unknown as Priced
+  const silent = { ...booking(50_000, 0, 3000), row: { orders: null, currency: 'EUR' } } as unknown as Priced
   expect(of([booking(100_000, 10, 3000), silent]).title).toMatch(/whether it paid cannot be said: what 1 booking sold is not known\.$/) // prettier-ignore
 })
 
 test('an amount without a currency is not the subject of a sentence', () => {
-  expect(of([booking(100_000, 50, 3000)], [['a', null]]).title).toMatch(/^Spending 1,000 brought 50 orders/)
-  expect(of([booking(100_000, 50, 3000)], [['a', null]], { low: 0.4, high: 0.9, n: 2 }).title).toMatch(/^Whether spending 1,000 paid cannot be said/) // prettier-ignore
+  expect(of([booking(100_000, 50, 3000, null)]).title).toMatch(/^Spending 1,000 brought 50 orders/)
+  expect(of([booking(100_000, 50, 3000, null)], { low: 0.4, high: 0.9, n: 2 }).title).toMatch(/^Whether spending 1,000 paid cannot be said/) // prettier-ignore
 })
 
 test('two currencies are never added', () => {
-  const two = of([booking(100_000, 50, 3000, 'a'), booking(5000, 5, 3000, 'b')], [['a', 'EUR'], ['b', 'USD']]) // prettier-ignore
+  const two = of([booking(100_000, 50, 3000), booking(5000, 5, 3000, 'USD')]) // prettier-ignore
   expect(two.title).toBe('2 bookings brought 55 orders by link and code; whether it paid cannot be said: paid in EUR and USD, of which there is no sum.') // prettier-ignore
   expect(spentSaid(two.facts)).toMatchObject({ value: 'no sum', note: 'paid in EUR and USD' })
   expect(soldSaid(two.facts).note).not.toContain('revenue')
