@@ -91,6 +91,34 @@ describe.each(databases)('on $name', (choice) => {
     expect(cost!.note).toMatch(new RegExp(`^for ${agreed} bookings; 1 only proposed is not counted$`))
   })
 
+  promise(
+    'a test that shows nothing says so on its sheet, and one over sales that were known is called a look back',
+    async () => {
+      // Four places that swing alike, each with a rhythm of its own; nothing happens in any.
+      const rows = Array.from({ length: 4 * 70 }, (_, at) => {
+        const [place, n] = [at % 4, Math.floor(at / 4)]
+        const sold = 200 + 40 * Math.sin(n / 3) + 9 * Math.sin(n * (1.3 + place)) + 20 * place
+        return `City ${place},${new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10)},${Math.round(sold)}`
+      })
+      const { id: file } = await app.upload('quiet.csv', `place,day,orders\n${rows.join('\n')}\n`)
+      const { id: series } = await app.call('experiments.upload', { file })
+      const { id } = await app.call('experiments.create', { series, treated: ['City 0'], start: '2026-02-25', days: 14, name: 'Quiet' }) // prettier-ignore
+      expect((await app.call('reports.experiment', { id })).title).toMatch(/^Not begun: /)
+      await app.call('experiments.freeze', { id })
+      await app.call('experiments.read', { id })
+      const report = await app.call('reports.experiment', { id })
+      expect(report.title).toMatch(/^Cannot say\./)
+      expect(report.about).toMatch(/ · a look back$/)
+      expect(report.figures.map(({ label }) => label)).toEqual(['Smallest effect it could see', 'Effect, not shown', 'More orders, not shown', 'By chance alone']) // prettier-ignore
+      expect(JSON.stringify(report)).not.toMatch(/said before it began/i)
+      const effect = report.sections[0]!.blocks.find((block) => block.is === 'dots')!
+      expect(effect.dots[0]).toMatchObject({ sure: false, note: 'cannot say' })
+      const { pages } = await pdf(`/api/experiments/${id}/report.pdf`)
+      expect(pages).toHaveLength(1)
+      expect(plain(pages[0]!)).toContain('0% lies within the interval')
+    },
+  )
+
   promise('the command line prints a report and writes it to a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rapport-report-'))
     const house = { store: app.store, workspace: app.workspace, outside: outside as never, close: async () => {} }

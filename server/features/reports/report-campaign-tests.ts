@@ -1,7 +1,7 @@
 /** What experiments say about a campaign: those that belong to it, and those that only ran on the same days. */
 import { all as experiments, show as experimentOf } from '../measurement/experiments.ts'
 import type { Context } from '../operation.ts'
-import { ends, outcomeBlocks } from './report-experiment.ts'
+import { ends, outcomeBlocks, saidWhen } from './report-experiment.ts'
 import type { Experiment } from './report-experiment.ts'
 import type { Block, Section } from './report-sheet.ts'
 import { days, figure } from './report-words.ts'
@@ -35,7 +35,7 @@ export function testSection(test: Experiment, campaign: string): Section {
         text: test.result?.sentence ?? `“${test.name}” is not read yet; it lasts ${days(test.start, test.end)}.`,
       },
       ...(test.result ? [...moreOf(test), ...outcomeBlocks(test)] : []),
-      { is: 'words', text: `Said before it began: ${test.forecast.sentence}`, quiet: true },
+      { is: 'words', text: `${saidWhen(test)}: ${test.forecast.sentence}`, quiet: true },
     ],
   }
 }

@@ -17,7 +17,7 @@ export async function experimentReport(context: Context, id: string): Promise<Re
     kind: 'experiment',
     id,
     title: result ? result.sentence : unread(found),
-    about: `${house} · ${found.name} · ${days(found.start, found.end)}${found.example ? ' · invented sales of the example' : ''}`,
+    about: `${house} · ${found.name} · ${days(found.start, found.end)}${found.example ? ' · invented sales of the example' : ''}${found.late ? ' · a look back' : ''}`,
     made: new Date(context.outside.clock()).toISOString(),
     people: [],
     figures: figuresOf(found),
@@ -26,7 +26,7 @@ export async function experimentReport(context: Context, id: string): Promise<Re
       {
         heading: 'What it could see and what not',
         blocks: [
-          { is: 'words', text: result ? `Said before it began: ${forecast.sentence}` : forecast.sentence },
+          { is: 'words', text: result ? `${saidWhen(found)}: ${forecast.sentence}` : forecast.sentence },
           ...(forecast.cost ? [{ is: 'words' as const, text: forecast.cost }] : []),
           ...(forecast.mend ? [{ is: 'words' as const, text: forecast.mend }] : []),
         ],
@@ -58,11 +58,18 @@ function unread({ state, end, forecast, salesUntil }: Experiment): string {
   return `No result yet: the test lasts until ${day(end)}${salesUntil ? `, and sales are known until ${day(salesUntil)}` : ''}.`
 }
 
-function figuresOf({ result, forecast, outcome }: Experiment): Figure[] {
+/** A plan that was frozen over known sales announced nothing. */
+export const saidWhen = ({ late }: Experiment): string => (late ? 'Said with its sales known' : 'Said before it began')
+
+function figuresOf(found: Experiment): Figure[] {
+  const { result, forecast, outcome } = found
   const least: Figure = {
     label: 'Smallest effect it could see',
     value: forecast.mde === null ? 'none' : percent(forecast.mde),
-    note: forecast.mde === null ? 'not even the largest that was tried' : 'four times in five, said before it began',
+    note:
+      forecast.mde === null
+        ? 'not even the largest that was tried'
+        : `four times in five, ${saidWhen(found).toLowerCase()}`,
   }
   if (!result) return [least]
   const { percent: lift, percentInterval, incremental, incrementalInterval, pValue, level } = result
@@ -75,7 +82,7 @@ function figuresOf({ result, forecast, outcome }: Experiment): Figure[] {
       note: percentInterval ? `${ends(percentInterval, signed)}, ${sure}` : (result.mend ?? ''),
     },
     {
-      label: `More ${outcome}`,
+      label: `More ${outcome}${result.shown ? '' : ', not shown'}`,
       value: incremental === null ? 'cannot say' : figure(incremental),
       note: incrementalInterval
         ? `${ends(incrementalInterval, figure)}, ${sure}`
@@ -110,7 +117,7 @@ function effectOf({ percent: lift, percentInterval, shown, level }: Result): Dot
   const known = [lift, low, high].filter((one) => one !== null)
   return {
     is: 'dots',
-    title: shown ? 'The effect: nothing at all lies outside its interval' : 'The effect: nothing at all lies within its interval', // prettier-ignore
+    title: `The effect: 0% lies ${shown ? 'outside' : 'within'} the interval`,
     unit: `percent of what would have been, line: ${Math.round(100 * level)}%`,
     axis: axisOf(known, signed),
     dots: [{ name: 'Effect', note: shown ? 'shown' : 'cannot say', value: lift, low, high, sure: shown, said: `${signed(lift!)} (${ends([low, high], signed)})` }], // prettier-ignore
