@@ -18,7 +18,7 @@ export function Dialog({
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-black/40 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Backdrop className="fixed inset-0 z-40 bg-[oklch(0_0_0/0.45)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           className={`bg-paper fixed inset-x-0 bottom-0 z-50 mx-auto max-h-[90dvh] overflow-y-auto rounded-t-lg p-6 shadow-xl outline-none sm:top-[12vh] sm:bottom-auto sm:max-h-[76vh] sm:rounded-lg ${wide ? 'sm:max-w-2xl' : 'sm:max-w-md'}`}
         >

@@ -15,6 +15,7 @@ type Sum = {
   handle: string
   platform: string
   followers: number | null
+  /** Whose orders were counted. */
   bookings: number
   costCents: number
   orders: number
@@ -40,11 +41,12 @@ export function summed(rows: readonly BookingRow[]): Sum[] {
     }
     sums.set(row.account_id, {
       ...before,
-      bookings: before.bookings + 1,
+      bookings: before.bookings + (row.orders === null ? 0 : 1),
       costCents: before.costCents + (row.fee_cents ?? 0) + (row.product_cents ?? 0) + (row.rights_cents ?? 0),
       orders: before.orders + (row.orders ?? 0),
       revenueCents: before.revenueCents + (row.revenue_cents ?? 0),
-      reach: before.reach === null || row.reach === null ? null : before.reach + row.reach,
+      // Whose orders nobody counted reached people as well, but says nothing of what reaching them brings.
+      reach: row.orders === null ? before.reach : before.reach === null || row.reach === null ? null : before.reach + row.reach, // prettier-ignore
     })
   }
   return [...sums.values()]
@@ -76,9 +78,9 @@ async function scoresOf(tx: Tx, sums: readonly Sum[]): Promise<Map<string, numbe
 
 /** Of those whose size and relationship are known. */
 const resultsOf = (sums: readonly Sum[], scores: ReadonlyMap<string, number>) =>
-  sums.flatMap(({ account, orders, followers, reach }) => {
+  sums.flatMap(({ account, bookings, orders, followers, reach }) => {
     const relationship = scores.get(account)
-    if (relationship === undefined || !followers) return []
+    if (relationship === undefined || !followers || bookings === 0) return []
     return [{ orders, relationship, followers, ...(reach ? { exposure: reach } : {}) }]
   })
 

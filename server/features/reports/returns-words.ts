@@ -10,8 +10,8 @@ const inWords = (n: number): string =>
 /** "Nine brought money, four lost it, twenty-eight cannot be told yet." */
 export function headline({ brought, lost, cannotSay }: Verdicts): string {
   if (brought + lost + cannotSay === 0) return 'Nobody was booked yet: there is nothing to tell.'
-  const said = `${inWords(brought)} brought money, ${inWords(lost)} lost it, ${inWords(cannotSay)} cannot be told yet.`
-  return said.slice(0, 1).toUpperCase() + said.slice(1)
+  const [won, less] = [`${capital(inWords(brought))} brought money`, `${inWords(lost)} lost it`]
+  return cannotSay === 0 ? `${won} and ${less}.` : `${won}, ${less}, ${inWords(cannotSay)} cannot be told yet.`
 }
 
 export type Learned = {

@@ -87,7 +87,7 @@ export function returned(of: readonly Priced[], factor: Factor, causes: Causing 
     caused: told(caused),
     profit: told(profit),
     before: told(earlier),
-    ...verdict(profit, counts, costCents, { orders, revenueCents }),
+    ...verdict(profit, counts, costCents, { orders, revenueCents, nobodyCounted: of.every(({ row }) => row.orders === null) }), // prettier-ignore
   }
 }
 
@@ -112,10 +112,11 @@ function verdict(
   profit: Amount | null,
   counts: Amount | null,
   costCents: number | null,
-  { orders, revenueCents }: { orders: number; revenueCents: number | null },
+  { orders, revenueCents, nobodyCounted }: { orders: number; revenueCents: number | null; nobodyCounted: boolean },
 ) {
   const cannot = (because: string) => ({ verdict: 'cannot-say' as const, because })
   if (costCents === null) return cannot('what it cost is not known')
+  if (nobodyCounted) return cannot('nothing that it brought was counted')
   if (!counts) return cannot('too few results to tell what such a booking brings')
   if (profit) {
     const said = verdictOf(profit)

@@ -17,12 +17,12 @@ import { realNames } from './story-names.ts'
 import type { storyInput } from './story.operations.ts'
 import { markdownOf, pageOf } from './story-page.ts'
 import { sideOf } from './story-places.ts'
+import { withRecorded } from './story-recorded.ts'
+import type { Campaign, Live } from './story-recorded.ts'
 import { safely } from './story-safely.ts'
 import { written } from './story-words.ts'
 import type { Block } from './story-words.ts'
 
-type Campaign = Awaited<ReturnType<typeof show>>
-type Live = Awaited<ReturnType<typeof live>>
 type Listed = Awaited<ReturnType<typeof listedByIds>> extends Map<string, infer One> ? One : never
 type Asked = z.output<typeof storyInput>
 
@@ -30,10 +30,13 @@ const WEEK = 7 * 86_400_000
 
 export async function story(context: Context, { id, amounts, format, letStand }: Asked) {
   const campaign = await show(context, { id })
-  const found = await live(context, { id, zone: 'UTC' })
-  const creators = found.creators.filter(({ state }) => state !== 'cancelled')
-  if (creators.length === 0)
+  const counted = await live(context, { id, zone: 'UTC' })
+  const found = withRecorded(counted, campaign)
+  if (taking(counted).length === 0)
     throw new Refused('invalid', 'Nobody took part in this campaign yet: there is no story to tell.')
+  if (!found)
+    throw new Refused('invalid', 'Nothing that this campaign brought was counted or written down yet: there is no story to tell.') // prettier-ignore
+  const creators = taking(found)
   const dice = await diceOf(context, id)
   const factor =
     amounts === 'banded' ? 1 : secretFactor(amountsOf(campaign, found), (attempt) => dice(`factor\n${attempt}`))
@@ -90,6 +93,8 @@ export async function story(context: Context, { id, amounts, format, letStand }:
     file: format === 'html' ? 'story.html' : 'story.md',
   }
 }
+
+const taking = ({ creators }: Pick<Live, 'creators'>) => creators.filter(({ state }) => state !== 'cancelled')
 
 /** From a key that lies beside the data and not in the database: who knows every id of a workspace can still not undo a story. */
 async function diceOf({ outside, workspace }: Context, campaign: string) {
@@ -171,7 +176,7 @@ function amountsOf(campaign: Campaign, found: Live): number[] {
     found.costCents,
     campaign.marginCents,
   ]
-  const profit = profitOf(campaign, found, found.creators.filter(({ state }) => state !== 'cancelled')) // prettier-ignore
+  const profit = profitOf(campaign, found, taking(found))
   const net = [...found.net, ...found.others.net, ...found.creators.flatMap((one) => one.net)]
   return [
     ...cents.flatMap((one) => (one === null ? [] : one / 100)),

@@ -7,8 +7,8 @@ import type { Campaign } from './words.ts'
 
 export function Facts({ campaign }: { campaign: Campaign }) {
   const change = useChange(campaign.id)
+  // Each has its value as its key: what was changed elsewhere is shown.
   const shared = (value: string) => ({
-    key: value,
     defaultValue: value,
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => event.key === 'Enter' && event.currentTarget.blur(),
   })
@@ -22,18 +22,21 @@ export function Facts({ campaign }: { campaign: Campaign }) {
       <Field
         label="Starts"
         type="date"
+        key={`starts ${starts}`}
         {...shared(starts ?? '')}
         onBlur={({ target }) => left(target.value, starts ?? '', (value) => change.mutate({ starts: value }))}
       />
       <Field
         label="Ends"
         type="date"
+        key={`ends ${ends}`}
         {...shared(ends ?? '')}
         onBlur={({ target }) => left(target.value, ends ?? '', (value) => change.mutate({ ends: value }))}
       />
       <Field
         label="The evening, or the launch"
         type="datetime-local"
+        key={`evening ${evening}`}
         {...shared(evening)}
         onBlur={({ target }) =>
           left(target.value, evening, (value) => change.mutate({ eventAt: value && new Date(value).toISOString() }))
@@ -43,6 +46,7 @@ export function Facts({ campaign }: { campaign: Campaign }) {
         label="Seats to fill"
         inputMode="numeric"
         placeholder="none"
+        key={`seats ${seats}`}
         {...shared(seats === null ? '' : String(seats))}
         onBlur={({ target }) => {
           const next = target.value.trim() === '' ? null : Math.round(Number(target.value))
@@ -58,6 +62,7 @@ export function Facts({ campaign }: { campaign: Campaign }) {
         label="Page that links lead to"
         type="url"
         placeholder="https://"
+        key={`page ${landingUrl}`}
         {...shared(landingUrl ?? '')}
         onBlur={({ target }) => left(target.value, landingUrl ?? '', (value) => change.mutate({ landingUrl: value }))}
       />
