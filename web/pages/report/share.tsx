@@ -123,6 +123,7 @@ const Living = ({ link, busy, onEnd }: { link: Link; busy: boolean; onEnd: () =>
     </span>
     <Button
       variant="quiet"
+      className="shrink-0"
       disabled={busy}
       onClick={onEnd}
       aria-label={`End the link that opens until ${day(link.expires)}`}
