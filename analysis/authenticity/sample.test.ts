@@ -93,7 +93,7 @@ test('100,000 rows of nonsense end in finite numbers', () => {
   let rows = 0
   const sound = fc.check(
     fc.property(
-      fc.array(row, { minLength: 500, maxLength: 1000, size: 'max' }),
+      fc.array(row, { minLength: 700, maxLength: 1000, size: 'max' }),
       fc.constantFrom(...DRAWN),
       value,
       (followers, how, audience) => {

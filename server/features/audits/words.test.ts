@@ -62,7 +62,7 @@ test('what is missing says what was counted, how much it takes and how to get it
   const few = relationship(measure(collect(community(20).slice(0, 20), 'me').interactions), EMPTY_PANEL).measures
   expect(countedIn('repeatCommenters', few.repeatCommenters)).toBe('people who comment')
   expect(sentence('repeatCommenters', few.repeatCommenters)).toMatch(
-    /^Not enough evidence: \d+ people.* takes 50\. Import/,
+    /^Not enough evidence: it takes 50 people who comment, so far \d+\. Import/,
   )
   expect(sentence('savesAndShares', few.savesAndShares)).toContain('ask for an export')
 })

@@ -176,7 +176,7 @@ export function sentence(name: string, finding: Said, basis?: Basis): string {
     return says(written(finding.value, unit), range, finding, basis)
   }
   if (finding.state === 'not-available') return `Not available from this source. ${mend}`
-  return `Not enough evidence: ${whole(finding.n)} ${countedIn(name, finding)}, and it takes ${whole(finding.needed)}. ${mend}`
+  return `Not enough evidence: it takes ${whole(finding.needed)} ${countedIn(name, finding)}, so far ${whole(finding.n)}. ${mend}`
 }
 
 const whole = (count: number) => Math.round(count).toLocaleString('en')
