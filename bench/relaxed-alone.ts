@@ -9,6 +9,7 @@ const solver = await load()
 const model = readFileSync(path, 'utf8')
 const began = performance.now()
 const { Status, ObjectiveValue } = solver.solve(model, { time_limit: Number(limit) })
-process.stdout.write(
-  JSON.stringify({ status: Status, bound: ObjectiveValue, seconds: (performance.now() - began) / 1000 }),
-)
+const seconds = (performance.now() - began) / 1000
+// Stopped before its end it tells of a point that bounds nothing.
+process.stdout.write(JSON.stringify({ status: Status, bound: Status === 'Optimal' ? ObjectiveValue : undefined, seconds })) // prettier-ignore
+
