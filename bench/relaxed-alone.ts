@@ -12,4 +12,3 @@ const { Status, ObjectiveValue } = solver.solve(model, { time_limit: Number(limi
 const seconds = (performance.now() - began) / 1000
 // Stopped before its end it tells of a point that bounds nothing.
 process.stdout.write(JSON.stringify({ status: Status, bound: Status === 'Optimal' ? ObjectiveValue : undefined, seconds })) // prettier-ignore
-

@@ -62,6 +62,10 @@ export function importCommand(noun: Command, kind: 'creators' | 'posts' | 'inter
           if (column.field) talk(`${column.header} → ${column.field}${column.reading ? ` (${column.reading})` : ''}`)
         for (const warning of looked.inspection.warnings) talk(warning)
         if (flags.dryRun) {
+          const { trial } = looked.inspection
+          if (trial) talk(trial.says)
+          for (const { rows, column, wanted, line, found } of trial?.reasons ?? [])
+            talk(`${rows} refused: column ${column}, wanted ${wanted}; the first, on line ${line}, has ${found}`)
           await cancel(context, { id: looked.id })
           await house.outside.files.drop(looked.id)
           process.stdout.write(

@@ -67,6 +67,7 @@ describe.each(databases)('on $name', (choice) => {
     await writeFile(file, `${LIST}la.nonna,instagram,7000\n`)
     const dry = await installation.run(['creators', 'import', file, '--dry-run', '--json'])
     expect([dry.code, JSON.parse(dry.stdout).kind]).toEqual([0, 'creators'])
+    expect(dry.stderr).toContain('would come in and 1 be refused.\n1 refused: column')
     const real = await installation.run(['creators', 'import', file, '--refused', refused, '--json'])
     expect(JSON.parse(real.stdout)).toMatchObject({ rowsIn: 1, rowsKnown: 5, rowsRefused: 1 })
     expect(real.stderr).toContain('mend them and import that file')

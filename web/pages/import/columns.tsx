@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../call.ts'
 import type { Input, Output } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
-import { capital } from '../../ui/numbers.ts'
+import { capital, count } from '../../ui/numbers.ts'
 import { PLATFORM } from '../creators/words.ts'
 import { Choice } from './choice.tsx'
 
@@ -83,6 +83,7 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
             </p>
           ),
       )}
+      {inspection.trial && inspection.trial.refused > 0 && <WouldBeRefused trial={inspection.trial} />}
       <ul className="border-line bg-line grid gap-px overflow-hidden rounded-lg border">
         {inspection.columns.map((column) => (
           <li
@@ -137,11 +138,31 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
           {again.isPending ? 'Reading again' : 'Import'}
         </Button>
         <output className="min-w-0 basis-64 grow text-sm whitespace-pre-line">
-          {lacks ?? (!wrong && 'Nothing is written before this.')}
+          {lacks ?? (!wrong && `${inspection.trial ? `${inspection.trial.says} ` : ''}Nothing is written before this.`)}
           {wrong && <span className="text-accent-ink block">{wrong.message}</span>}
         </output>
       </div>
     </section>
+  )
+}
+
+type Trial = NonNullable<Output<'imports.show'>['inspection']['trial']>
+
+/** Seen before it happens: most of it goes away with another choice above or below. */
+function WouldBeRefused({ trial }: { trial: Trial }) {
+  return (
+    <div className="bg-ask-wash text-ask mb-4 rounded-md px-4 py-2">
+      <p className="font-medium">{trial.says}</p>
+      <ul className="mt-1 space-y-1">
+        {trial.reasons.map(({ rows, column, wanted, line, found }) => (
+          <li key={`${column} ${wanted}`}>
+            {count(rows)} {rows === 1 ? 'wants' : 'want'} {wanted}
+            {column && ` (${column})`}. {rows === 1 ? `Line ${line}` : `The first, line ${line},`} has{' '}
+            {found.trim() === '' ? 'nothing' : `“${found}”`}.
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

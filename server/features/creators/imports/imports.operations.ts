@@ -49,6 +49,26 @@ export const inspection = z.object({
   missing: z
     .array(z.string())
     .describe('what rows need and the file does not give; while there is any, it cannot be read'),
+  trial: z
+    .object({
+      says: z.string(),
+      whole: z.boolean().describe('whether that was all of the file'),
+      taken: z.number(),
+      refused: z.number(),
+      reasons: z
+        .array(
+          z.object({
+            rows: z.number(),
+            column: z.string(),
+            wanted: z.string(),
+            line: z.number().describe('the first of them'),
+            found: z.string(),
+          }),
+        )
+        .describe('the most frequent first, five at most'),
+    })
+    .nullable()
+    .describe('what would become of the rows in its first megabyte; null while it cannot be read'),
   fields: z
     .array(z.object({ name: z.string(), label: z.string(), required: z.boolean() }))
     .describe('what a column may be'),

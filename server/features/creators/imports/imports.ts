@@ -103,7 +103,13 @@ export async function show(context: Context, { id }: { id: string }) {
   const inspection = row.inspection as unknown as Inspection
   return {
     ...shownImport(row),
-    inspection: { ...inspection, delimiter: inspection.delimiter ?? null, fields: fieldsOf(inspection.kind) },
+    inspection: {
+      ...inspection,
+      delimiter: inspection.delimiter ?? null,
+      // Absent where a file was looked at before there were any.
+      trial: inspection.trial ?? null,
+      fields: fieldsOf(inspection.kind),
+    },
     told: row.told,
     refusals: refusals.map(({ line, column, found, wanted }) => ({ line, column, found, wanted })),
   }

@@ -2,8 +2,9 @@
 import { Readable } from 'node:stream'
 import { inspect } from './inspect.ts'
 import type { Inspection, Refusal, Told } from './inspection.ts'
-import { type Row, read } from './read.ts'
+import { read } from './read.ts'
 import type { Source } from './source.ts'
+import type { Row } from './taking.ts'
 
 export function file(name: string, content: string | Buffer): Source {
   const bytes = Buffer.from(content as string)

@@ -36,6 +36,7 @@ test('of any table every row is a row or a refusal, and no value is no number', 
         const text = [headers, ...table].map((row) => row.map(quoted).join(delimiter)).join('\n')
         const read = await readAll(file('f.csv', text), { kind, platform: 'x', delimiter })
         expect(read.rows.length + read.refused.length).toBe(table.length)
+        expect(read.inspection.trial).toMatchObject({ whole: true, taken: read.rows.length, refused: read.refused.length }) // prettier-ignore
         for (const row of read.rows) for (const value of Object.values(row)) expect(finite(value)).toBe(true)
         for (const { line, wanted } of read.refused) expect([line > 1, wanted.length > 0]).toEqual([true, true])
       }),
@@ -76,7 +77,8 @@ test('any bytes at all are rows, refusals or one sentence, never a crash', async
   await fc.assert(
     fc.asyncProperty(bytes, fc.constantFrom('a.csv', 'what was pasted', 'b-instagram.json'), async (bytes, name) => {
       try {
-        await readAll(file(name, bytes))
+        const { inspection, refused } = await readAll(file(name, bytes))
+        expect(inspection.trial).toMatchObject({ whole: true, refused: refused.length })
       } catch (error) {
         expect(error).toBeInstanceOf(Unreadable)
         expect((error as Error).message).toMatch(/\S{3,}.*\./)

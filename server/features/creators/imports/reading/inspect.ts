@@ -15,6 +15,7 @@ import { FIRST, LAST, type Sample, sampleOf } from './sample.ts'
 import { type Known, shapeOf } from './shapes.ts'
 import type { Source } from './source.ts'
 import { tooLong } from './records.ts'
+import { tried } from './trial.ts'
 
 const KINDS: readonly ImportKind[] = ['creators', 'posts', 'interactions']
 
@@ -46,7 +47,7 @@ export async function inspect(source: Source, told: Partial<Told> = {}): Promise
   if (sample.broken)
     warnings.push('Some characters are no valid UTF-8 and read as �. If many are, choose another encoding.')
   if (missing.length > 0) warnings.unshift(`Missing: ${missing.join('; ')}. ${remedy(missing)}`)
-  return {
+  const inspection: Inspection = {
     kind: best.kind,
     because: laid.format === 'paste' ? 'pasted handles and addresses' : known ? known.said : chosen.because,
     format: laid.format,
@@ -61,8 +62,10 @@ export async function inspect(source: Source, told: Partial<Told> = {}): Promise
     signature: signatureOf(table.headers),
     warnings,
     missing,
+    trial: null,
     layout: laid.layout,
   }
+  return missing.length > 0 ? inspection : { ...inspection, trial: tried(inspection, sample) }
 }
 
 async function look(source: Source, told: Partial<Told>): Promise<{ sample: Sample; laid: Laid }> {

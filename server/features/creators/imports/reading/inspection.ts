@@ -57,8 +57,25 @@ export type Inspection = {
   warnings: string[]
   /** What rows need and the file does not give; while there is any, it cannot be read. */
   missing: string[]
+  /** What would become of its beginning; null while it cannot be read. */
+  trial: Trial | null
   layout: Layout
 }
+
+/** The rows in a file's first megabyte, read as all would be and not kept. */
+export type Trial = {
+  /** In words. */
+  says: string
+  /** Is that all of the file? */
+  whole: boolean
+  taken: number
+  refused: number
+  /** Of those refused, by what was wanted: the most frequent first, five at most. */
+  reasons: Reason[]
+}
+
+/** `line` and `found` are those of the first. */
+export type Reason = { rows: number; column: string; wanted: string; line: number; found: string }
 
 /** One choice for every column, or one by header or `#index`. */
 export type Choice<T> = T | Record<string, T>

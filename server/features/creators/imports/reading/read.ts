@@ -1,26 +1,14 @@
 /**
- * The rows of a file, batch by batch, as its inspection says. Every row of the file becomes rows or a refusal; blank
- * lines and repeated headers are neither. Holds one piece of the file and one batch, however long the file is.
+ * The rows of a file, batch by batch (taking.ts). Holds one piece of the file and one batch, however long the file is.
  *
  * A row's `text` and `actor` are slices of the piece they came in: copy what is kept longer than its batch.
  */
-import type { CreatorRow, InteractionRow, PostRow } from '../../rows.ts'
-import { shortened } from './blank.ts'
-import { creators } from './creators.ts'
 import { decoderOf } from './encoding.ts'
 import { inspect, remedy } from './inspect.ts'
-import type { Batch, Inspection, Refusal, Told } from './inspection.ts'
-import { interactions } from './interactions.ts'
-import { Elements, cellsAt, parsed } from './json.ts'
-import { repeats, tokensOf } from './layout.ts'
-import { type Convert, type Plan, planOf } from './plan.ts'
-import { several } from './identity.ts'
-import { posts } from './posts.ts'
-import { LONGEST, Records, tooLong } from './records.ts'
+import type { Batch, Inspection, Told } from './inspection.ts'
 import { type Progress, type Source, bytesOf } from './source.ts'
+import { type Row, readerOf, Taking } from './taking.ts'
 import { Unreadable } from './unreadable.ts'
-
-export type Row = CreatorRow | PostRow | InteractionRow
 
 /** Throws Unreadable before the first batch when rows lack what they need; the signal's reason when it is aborted. */
 export async function* read(
@@ -46,135 +34,10 @@ export async function* read(
     signal?.throwIfAborted()
     push(decoder.write(piece), false)
     if (taking.rows.length + taking.refused.length >= batch) {
-      yield taking.taken(progress.bytes)
+      yield taking.batch(progress.bytes)
       signal?.throwIfAborted()
     }
   }
   push(decoder.end(), true)
-  if (taking.rows.length + taking.refused.length > 0) yield taking.taken(progress.bytes)
-}
-
-/** Collects what the rows of a file become. */
-class Taking {
-  rows: Row[] = []
-  refused: Refusal[] = []
-  readonly #convert: Convert<Row>
-  readonly #plan: Plan
-  readonly #headers: string[]
-  readonly #width: number
-  /** The last column holds free text, in which an unquoted delimiter may stand. */
-  readonly #openEnd: boolean
-
-  constructor(inspection: Inspection) {
-    this.#plan = planOf(inspection)
-    this.#convert = converterOf(inspection, this.#plan)
-    this.#headers = inspection.columns.map(({ header }) => header)
-    this.#width = this.#headers.length
-    this.#openEnd = ['text', 'caption', 'bio'].includes(inspection.columns.at(-1)?.field ?? '')
-  }
-
-  /** One row of the file. */
-  row(cells: string[], line: number, delimiter = ','): void {
-    if (cells.length > this.#width && !this.#fit(cells, line, delimiter)) return
-    const { trouble } = this.#plan
-    this.#convert(cells, this.rows)
-    if (trouble.wanted === '') return
-    const { column, wanted } = trouble
-    trouble.wanted = ''
-    if (cells.every((cell) => cell.trim() === '')) return
-    this.refuse(line, column < 0 ? '' : (this.#headers[column] ?? ''), cells[column] ?? '', wanted, [...cells])
-  }
-
-  refuse(line: number, column: string, found: string, wanted: string, raw: string[]): void {
-    this.refused.push({ line, column, found: shortened(found, 200), wanted, raw })
-  }
-
-  /** More cells than headers: nothing in them, or the end of a text with delimiters in it; else no one can tell. */
-  #fit(cells: string[], line: number, delimiter: string): boolean {
-    const more = cells.slice(this.#width)
-    if (more.every((cell) => cell.trim() === '')) return true
-    if (this.#openEnd) {
-      cells[this.#width - 1] = cells.slice(this.#width - 1).join(delimiter)
-      cells.length = this.#width
-      return true
-    }
-    this.refuse(
-      line,
-      '',
-      `${cells.length} cells`,
-      `${this.#width} cells; put quotes around a cell that holds the delimiter`,
-      [...cells],
-    )
-    return false
-  }
-
-  taken(bytes: number): Batch<Row> {
-    const { rows, refused } = this
-    this.rows = []
-    this.refused = []
-    return { rows, refused, bytes }
-  }
-}
-
-function converterOf(inspection: Inspection, plan: Plan): Convert<Row> {
-  const convert =
-    inspection.kind === 'creators'
-      ? creators(plan, several(inspection.columns))
-      : inspection.kind === 'posts'
-        ? posts(plan)
-        : interactions(plan)
-  return convert as Convert<Row>
-}
-
-type Push = (text: string, last: boolean) => void
-
-function readerOf({ layout, delimiter = ',' }: Inspection, taking: Taking): Push {
-  switch (layout.rows) {
-    case 'table': {
-      const { headerLine, headers } = layout
-      const records = new Records(delimiter, {
-        record: (cells, line) => {
-          if (line <= headerLine || (cells.length === 1 && cells[0] === '')) return
-          if (headerLine > 0 && cells[0] === headers[0] && repeats(cells, headers)) return
-          taking.row(cells, line, delimiter)
-        },
-        broken: (line, text) => taking.refuse(line, '', text, 'a quote (") that closes the one that opens', [text]),
-      })
-      return (text, last) => records.push(text, last)
-    }
-    case 'elements': {
-      const record = recordTaker(layout.paths, taking)
-      const elements = new Elements(layout, record)
-      return (text, last) => elements.push(text, last)
-    }
-    case 'lines': {
-      const record = recordTaker(layout.paths, taking)
-      return lines((line, number) => line.trim() !== '' && record(line, number))
-    }
-    case 'tokens':
-      return lines((line, number) => {
-        for (const token of tokensOf(line)) taking.row([token], number)
-      })
-  }
-}
-
-function recordTaker(paths: readonly string[], taking: Taking): (text: string, number: number) => void {
-  const cells = cellsAt(paths)
-  return (text, number) => {
-    const value = parsed(text)
-    if (value === undefined) taking.refuse(number, '', text, 'valid JSON', [text])
-    else taking.row(cells(value), number)
-  }
-}
-
-/** Lines of any text, by a reader of records whose delimiter never comes and to which a quote is a letter. */
-function lines(line: (text: string, number: number) => void): Push {
-  let rest = ''
-  let number = 0
-  return (text, last) => {
-    const all = (rest + text).split('\n')
-    rest = last ? '' : all.pop()!
-    for (const one of all) line(one, ++number)
-    if (rest.length > LONGEST) throw tooLong(number + 1)
-  }
+  if (taking.rows.length + taking.refused.length > 0) yield taking.batch(progress.bytes)
 }
