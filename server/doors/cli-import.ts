@@ -17,6 +17,7 @@ type Flags = {
   map?: string[]
   platform?: string
   handle?: string
+  post?: string
   numbers?: string
   dates?: string
   rates?: string
@@ -35,6 +36,7 @@ export function importCommand(noun: Command, kind: 'creators' | 'posts' | 'inter
     )
     .option('--platform <name>', 'platform of rows that do not say theirs')
     .option('--handle <name>', 'the account of all rows, for a file that names none')
+    .option('--post <address>', 'the post of all rows, for comments that name none')
     .option('--numbers <dot|comma>', 'which sign parts the decimals')
     .option('--dates <order>', 'iso, dmy, mdy, epoch-s or epoch-ms')
     .option('--rates <percent|fraction>', 'how rates are meant')
@@ -121,12 +123,13 @@ function toldBy(kind: string, flags: Flags): object {
     if (at < 1) throw new Refused('invalid', `--map: found "${pair}", wanted 'Their Header=field'.`)
     return [pair.slice(0, at), pair.slice(at + 1) || null]
   })
-  const { platform, handle, numbers, dates, rates } = flags
+  const { platform, handle, post, numbers, dates, rates } = flags
   return Object.fromEntries(
     Object.entries({
       kind,
       platform,
       handle,
+      post,
       numbers,
       dates,
       rates,

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../call.ts'
 import type { Input, Output } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
 import { capital, count } from '../../ui/numbers.ts'
 import { PLATFORM } from '../creators/words.ts'
 import { Choice } from './choice.tsx'
@@ -74,6 +75,17 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
           ]}
           onChoose={(platform) => platform && again.mutate({ platform })}
         />
+        {WHOLE.filter(({ name, missing }) => told[name] !== undefined || inspection.missing.includes(missing)).map(
+          ({ name, label, hint }) => (
+            <OfTheWholeFile
+              key={name}
+              label={label}
+              hint={hint}
+              said={told[name] ?? ''}
+              onSay={(said) => again.mutate({ [name]: said || undefined })}
+            />
+          ),
+        )}
       </div>
       {inspection.warnings.map(
         (warning) =>
@@ -143,6 +155,50 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
         </output>
       </div>
     </section>
+  )
+}
+
+/** What a file may leave out because it is the same for all of its rows. */
+const WHOLE = [
+  {
+    name: 'handle',
+    missing: 'handle of the creator',
+    label: 'Account, where no column says it',
+    hint: 'The creator’s handle or profile address',
+  },
+  {
+    name: 'post',
+    missing: 'post (its id or address)',
+    label: 'Post, where no column says it',
+    hint: 'Its address or id',
+  },
+] as const
+
+/** Said when it is finished, not letter by letter: each time the file is read again. */
+function OfTheWholeFile({
+  label,
+  hint,
+  said,
+  onSay,
+}: {
+  label: string
+  hint: string
+  said: string
+  onSay: (said: string) => void
+}) {
+  const say = (typed: string) => typed.trim() !== said && onSay(typed.trim())
+  return (
+    <Field
+      className="w-72 max-w-full"
+      label={label}
+      hint={hint}
+      defaultValue={said}
+      autoCapitalize="none"
+      autoComplete="off"
+      spellCheck={false}
+      onBlur={(event) => say(event.target.value)}
+      onKeyDown={(event) => event.key === 'Enter' && say(event.currentTarget.value)}
+    />
   )
 }
 

@@ -13,7 +13,14 @@ const rates = z.enum(['percent', 'fraction'])
 export const told = z.object({
   kind: z.enum(['creators', 'posts', 'interactions']).optional(),
   platform: z.enum(PLATFORMS).optional().describe('of rows that do not say theirs'),
-  handle: z.string().min(1).max(200).optional().describe('the account of all rows, where the file names none'),
+  handle: z.string().trim().min(1).max(200).optional().describe('the account of all rows, where the file names none'),
+  post: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2000)
+    .optional()
+    .describe('the id or address of the post of all rows, where a file of comments names none'),
   mapping: z
     .record(z.string(), z.string().nullable())
     .optional()

@@ -141,8 +141,10 @@ async function aside(context: Context, id: string, so: Progress): Promise<void> 
 
 async function finish(context: Context, row: ImportRow): Promise<void> {
   const inspection = row.inspection as unknown as Inspection
-  if (Object.keys(row.told).length) {
-    await context.store.transact(context.workspace, (tx) => tx.run(sql.remember(inspection.signature, row.told)))
+  // Whose posts these are is said of this file: the next one with the same header may be somebody else's.
+  const { handle: _, post: __, ...how } = row.told as Partial<Told>
+  if (Object.keys(how).length) {
+    await context.store.transact(context.workspace, (tx) => tx.run(sql.remember(inspection.signature, how)))
   }
   await context.outside.files.drop(row.id)
 }

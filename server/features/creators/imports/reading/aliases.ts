@@ -64,7 +64,7 @@ const POSTS: Table = {
   platform: CREATORS['platform']!,
   handle: `creator owner ownerusername influencer handle account accounthandle accountusername accountname channelid channel channeltitle author authorusername authorhandle ${HANDLE} creatore autore autor auteur`,
   post: 'postid mediaid videoid shortcode statusid tweetid awemeid contentid itemid id code pk uri post idpost idvideo beitragsid publicationid',
-  url: 'posturl postlink permalink url link videourl medialink mediaurl shareurl embedlink tweeturl weburl contenturl enlace lien collegamento',
+  url: 'posturl postlink permalink url link videourl medialink mediaurl shareurl embedlink tweeturl videoweburl weburl contenturl enlace lien collegamento',
   postedAt:
     'postedat publishedat createdat createtime created published takenat takenattimestamp timestamp uploaddate publishdate postdate posteddate publicationdate createdtime datetime date time posted uploadedat ' +
     'data datapubblicazione dataora pubblicatoil fecha fechadepublicacion datum veroffentlichtam datedepublication erstelltam',
@@ -83,7 +83,7 @@ const INTERACTIONS: Table = {
   platform: CREATORS['platform']!,
   handle:
     'creator creatorhandle creatorusername influencer influencerhandle postowner postauthor owner ownerusername accounthandle accountname account targetaccount target channelid channel page profile handle creatore autorepost cuenta compte konto profilo perfil profil',
-  post: 'postid post mediaid videoid shortcode statusid awemeid posturl postlink videourl mediaurl postshortcode media video contentid uri permalink url link idpost idvideo beitrag publicacion publication',
+  post: 'postid post mediaid videoid shortcode statusid awemeid posturl postlink videourl videoweburl mediaurl postshortcode media video contentid uri permalink url link idpost idvideo beitrag publicacion publication',
   id: 'commentid interactionid id cid commentpk pk idcommento idcomentario kommentarid',
   actor:
     'actor actorhandle actorusername username authorusername authorhandle commenterusername commenterhandle commenter commentauthor author userhandle user screenname uniqueid authordisplayname authorname commentername from fromusername by ' +
@@ -92,7 +92,7 @@ const INTERACTIONS: Table = {
   at: 'at createdat publishedat commentedat createtime timestamp created published commentdate commenttime datetime date time postedat createdtime data dataora ora fecha hora datum zeit heure erstelltam',
   text: 'text commenttext comment commentbody textoriginal textdisplay content message body reply testo commento testocommento texto comentario texte commentaire kommentar nachricht messaggio mensaje',
   replyTo:
-    'replyto inreplyto inreplytoid replytoid replytocommentid parentid parent parentcommentid parentcomment repliedtoid repliedto rispostaa respuestaa reponsea antwortauf',
+    'replyto inreplyto inreplytoid replytoid replytocommentid replytocid repliestoid parentid parent parentcommentid parentcomment repliedtoid repliedto rispostaa respuestaa reponsea antwortauf',
   likes: COUNTS['likes']!,
 }
 

@@ -34,7 +34,14 @@ export type Guess = {
   warnings: string[]
 }
 
-export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known: Known | null): Guess {
+/** `answers`: records hold what answers them. */
+export function guess(
+  kind: ImportKind,
+  table: Table,
+  told: Partial<Told>,
+  known: Known | null,
+  answers = false,
+): Guess {
   const columns = columnsOf(table).map((seen) => candidate(seen, kind, told, known))
   for (const column of columns) if (!column.fixed) check(column, kind)
   if (kind === 'creators') identify(columns)
@@ -52,7 +59,8 @@ export function guess(kind: ImportKind, table: Table, told: Partial<Told>, known
     warnings.push(...more)
     return { index, header, samples, field, reading: why ? `${reading} (${why})` : reading, options }
   })
-  const spoken = kind === 'interactions' && isConversation(columns, found, table, told.handle !== undefined)
+  const spoken =
+    kind === 'interactions' && isConversation(columns, found, table, { owned: told.handle !== undefined, answers })
   const talk = spoken ? 'surely' : kind === 'interactions' && othersSpeak(columns, found, table) ? 'likely' : 'no'
   return { kind, columns: described, found, platforms: several(described), talk, warnings }
 }

@@ -8,7 +8,7 @@ import { isField } from './fields.ts'
 import { type Guess, guess } from './guess.ts'
 import { meaningOf, plainHeader, platformIn } from './headers.ts'
 import type { ImportKind, Inspection, Told } from './inspection.ts'
-import { chooseKind } from './kind.ts'
+import { chooseKind, MISSING } from './kind.ts'
 import { type Laid, layoutOf } from './layout.ts'
 import { address, platformAt, postAt, profile } from './profiles.ts'
 import { FIRST, LAST, type Sample, sampleOf } from './sample.ts'
@@ -21,21 +21,31 @@ const KINDS: readonly ImportKind[] = ['creators', 'posts', 'interactions']
 
 /** Throws Unreadable where no row can be had. A missing required column is a warning here, and stops `read`. */
 export async function inspect(source: Source, told: Partial<Told> = {}): Promise<Inspection> {
-  const { sample, laid } = await look(source, told)
-  const { table } = laid
-  const known = told.kind === undefined || told.kind === 'creators' ? shapeOf(table.headers) : null
-  const open = told.kind ? [told.kind] : known || laid.format === 'paste' ? (['creators'] as const) : KINDS
+  const { sample, laid: folded } = await look(source, told)
+  const { headers } = folded.table
+  const known = told.kind === undefined || told.kind === 'creators' ? shapeOf(headers) : null
+  const open: readonly ImportKind[] = told.kind
+    ? [told.kind]
+    : known || folded.format === 'paste'
+      ? ['creators']
+      : // Who says whose posts these are, or under which all was said, speaks of posts or of comments.
+        KINDS.filter((kind) => kind === 'interactions' || (!told.post && (kind === 'posts' || !told.handle)))
   // Who maps a column as followers speaks of creators; a field of no kind is refused by name, below.
   const mapped = Object.values(told.mapping ?? {})
     .filter((field) => field !== null)
     .filter(Boolean)
   const mappable = open.filter((kind) => mapped.every((field) => isField(field, kind)))
   const kinds = mappable.length > 0 ? mappable : open
-  const chosen = chooseKind(
-    kinds.map((kind) => guess(kind, table, told, known)),
-    told,
-    source.name,
-  )
+  const choose = (among: readonly ImportKind[], { table }: Laid) =>
+    chooseKind(
+      among.map((kind) => guess(kind, table, told, known, folded.unfolded !== undefined)),
+      told,
+      source.name,
+    )
+  const first = choose(kinds, folded)
+  // Only what answers a comment is one; what stands inside a post or a creator is left where it is.
+  const laid = (first.guess.kind === 'interactions' && folded.unfolded?.()) || folded
+  const chosen = laid === folded ? first : choose(['interactions'], laid)
   const { guess: best } = chosen
   const platform = platformOf(best, told, known, source.name)
   const missing = [...chosen.missing]
@@ -49,17 +59,25 @@ export async function inspect(source: Source, told: Partial<Told> = {}): Promise
   if (missing.length > 0) warnings.unshift(`Missing: ${missing.join('; ')}. ${remedy(missing)}`)
   const inspection: Inspection = {
     kind: best.kind,
-    because: laid.format === 'paste' ? 'pasted handles and addresses' : known ? known.said : chosen.because,
+    because:
+      laid.format === 'paste'
+        ? 'pasted handles and addresses'
+        : known
+          ? known.said
+          : laid === folded
+            ? chosen.because
+            : `${chosen.because}; answers are read out of the comments that hold them`,
     format: laid.format,
     compressed: sample.compressed,
     encoding: sample.encoding,
     ...(laid.delimiter === undefined ? {} : { delimiter: laid.delimiter }),
     shape: known?.shape ?? null,
     columns: best.columns,
-    preview: table.rows.slice(0, 5),
+    preview: laid.table.rows.slice(0, 5),
     platform: platform ?? null,
     ...(told.handle === undefined ? {} : { handle: told.handle }),
-    signature: signatureOf(table.headers),
+    ...(told.post === undefined ? {} : { post: told.post }),
+    signature: signatureOf(headers),
     warnings,
     missing,
     trial: null,
@@ -91,12 +109,15 @@ function platformOf(best: Guess, told: Partial<Told>, known: Known | null, name:
   if (best.platforms.length > 0 || best.found.has('platform'))
     return best.found.has('platform') ? inRest(best, name) : null
   const seen = new Set<Platform>()
-  for (const field of ['handle', 'url', 'post'])
-    for (const value of best.found.get(field)?.values ?? []) {
-      const url = address(value)
-      const platform = profile(value, null)?.platform ?? (url && (postAt(url)?.platform ?? platformAt(url.hostname)))
-      if (platform) seen.add(platform)
-    }
+  const values = ['handle', 'url', 'post'].flatMap((field) => best.found.get(field)?.values ?? [])
+  for (const one of [told.handle, told.post]) if (one !== undefined) values.push(one)
+  for (const value of values) {
+    const url = address(value)
+    const platform = profile(value, null)?.platform ?? (url && (postAt(url)?.platform ?? platformAt(url.hostname)))
+    if (platform) seen.add(platform)
+  }
+  // What its Data API gives says so itself: `youtube#commentThread`.
+  if (best.columns.some(({ samples }) => samples.some((value) => value.startsWith('youtube#')))) seen.add('youtube')
   if (seen.size === 1) return [...seen][0]!
   if (seen.size > 1) return inRest(best, name)
   return known?.platform ?? inRest(best, name) ?? undefined
@@ -120,7 +141,9 @@ function inRest(best: Guess, name: string): Platform | null {
 export function remedy(missing: readonly string[]): string {
   const columns = missing.filter((one) => one !== 'platform')
   const steps: string[] = []
-  if (columns.length > 0) steps.push('Say which column has it (a mapping), or add the column to the file.')
+  if (columns.some((one) => one === MISSING.owner || one === MISSING.post))
+    steps.push('Say it once for the whole file, or which column has it (a mapping).')
+  else if (columns.length > 0) steps.push('Say which column has it (a mapping), or add the column to the file.')
   if (missing.includes('platform'))
     steps.push('Choose the platform of the whole file, or give profile addresses or a platform column.')
   return steps.join(' ')

@@ -29,11 +29,11 @@ export type Column = {
   options: Options
 }
 
-/** Where the rows begin, found while inspecting, so that reading need not look again. */
+/** Where the rows begin, found while inspecting, so that reading need not look again. `answers`: comments hold those to them (answers.ts). */
 export type Layout =
   | { rows: 'table'; headerLine: number; headers: string[] }
-  | { rows: 'elements'; start: number; inside: boolean; paths: string[] }
-  | { rows: 'lines'; paths: string[] }
+  | { rows: 'elements'; start: number; inside: boolean; paths: string[]; answers: boolean }
+  | { rows: 'lines'; paths: string[]; answers: boolean }
   | { rows: 'tokens' }
 
 export type Inspection = {
@@ -50,8 +50,9 @@ export type Inspection = {
   preview: string[][]
   /** The platform of all rows; null when each row says its own, or when nothing says it. */
   platform: Platform | null
-  /** The account of all rows, when the user said it. */
+  /** The account of all rows, and the post under which all was said, when the user said it. */
   handle?: string
+  post?: string
   /** Of the header: files with one signature may share a mapping. */
   signature: string
   warnings: string[]
@@ -86,6 +87,8 @@ export type Told = {
   platform: Platform
   /** The account to which all rows belong, for a file of posts or comments that does not name it. */
   handle: string
+  /** The id or address of the post under which all was said, for a file of comments that does not name it. */
+  post: string
   mapping: Record<string, string | null>
   numbers: Choice<Numbers>
   dates: Choice<Dates>

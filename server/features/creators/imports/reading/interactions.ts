@@ -40,7 +40,7 @@ export function interactions(plan: Plan): Convert<InteractionRow> {
   const answered = words(plan, 'replyTo')
   const spoke = Math.max(plan.column('actor'), plan.column('text'))
   return (cells, into) => {
-    const name = tidy(cells[column])
+    const name = column < 0 ? (plan.post ?? '') : tidy(cells[column])
     if (isNoName(name)) return trouble(plan, column, 'the id or the address of the post')
     const said = read(name)
     const whose = owner(cells, said)

@@ -7,6 +7,7 @@ import { showsPosts } from './guess.ts'
 import { wordsOf } from './headers.ts'
 import { fieldWords } from './explain.ts'
 import type { ImportKind, Told } from './inspection.ts'
+import { address, postAt } from './profiles.ts'
 import { distinct } from './table.ts'
 
 const SPECIFIC: Record<ImportKind, string[]> = {
@@ -26,6 +27,15 @@ const IN_NAME: Record<ImportKind, RegExp> = {
 
 type Scored = { guess: Guess; score: number; missing: string[] }
 
+/** What may be said of a whole file that does not have it. */
+export const MISSING = { owner: 'handle of the creator', post: 'post (its id or address)' }
+
+/** Some addresses of posts name whose they are. */
+const authorIn = (post: string | undefined): string | undefined => {
+  const url = post === undefined ? null : address(post)
+  return (url && postAt(url)?.handle) ?? undefined
+}
+
 /** What rows of this kind need and the file does not have, in words. */
 export function missingIn({ kind, found, platforms }: Guess, told: Partial<Told>): string[] {
   if (kind === 'creators') {
@@ -36,8 +46,10 @@ export function missingIn({ kind, found, platforms }: Guess, told: Partial<Told>
   const shows = showsPosts(address)
   const both = kind === 'posts' ? showsPosts(found.get('url')) : shows
   const missing: string[] = []
-  if (!found.has('handle') && !told.handle && !shows.authors && !both.authors) missing.push('handle of the creator')
-  if (!found.has('post') && !(kind === 'posts' && found.has('url'))) missing.push('post (its id or address)')
+  const whose = found.has('handle') || told.handle || shows.authors || both.authors || authorIn(told.post)
+  if (!whose) missing.push(MISSING.owner)
+  const which = found.has('post') || (kind === 'posts' ? found.has('url') : told.post)
+  if (!which) missing.push(MISSING.post)
   if (kind === 'interactions' && !found.has('actor') && !found.has('text')) missing.push('actor or text')
   return missing
 }

@@ -1,4 +1,5 @@
 /** How is the text of a file laid out: a table, JSON, or a paste of handles; and what are its first rows? */
+import { unfolded } from './answers.ts'
 import { delimiterOf, grid, knownWords } from './delimiter.ts'
 import { headerRow, namesFromValues } from './header-row.ts'
 import type { Format, Layout, Told } from './inspection.ts'
@@ -9,7 +10,14 @@ import type { Source } from './source.ts'
 import type { Table } from './table.ts'
 import { Unreadable } from './unreadable.ts'
 
-export type Laid = { format: Format; delimiter?: string; layout: Layout; table: Table }
+export type Laid = {
+  format: Format
+  delimiter?: string
+  layout: Layout
+  table: Table
+  /** The same with the answers that stand inside comments as rows of their own; absent where none do. */
+  unfolded?: () => Laid
+}
 
 /** The layout of a sample, or null when the sample does not hold one whole row. Throws Unreadable when there is none. */
 export function layoutOf(sample: Sample, source: Source, told: Partial<Told>): Laid | null {
@@ -97,13 +105,16 @@ function json(sample: Sample, source: Source): Laid | null {
       `${source.name} looks like JSON, but no record in it can be read. Wanted: an array of objects, one object, or one object a line.`,
     )
   }
-  const paths = new Set<string>()
-  for (const value of values.slice(0, 200)) pathsOf(value, paths)
-  const headers = [...paths]
-  const cells = cellsAt(headers)
-  return {
-    format: lines ? 'ndjson' : 'json',
-    layout: lines ? { rows: 'lines', paths: headers } : { rows: 'elements', ...place, paths: headers },
-    table: { headers, rows: values.map(cells), typed: true },
+  const laid = (records: unknown[], answers: boolean): Laid => {
+    const found = new Set<string>()
+    for (const value of records.slice(0, 200)) pathsOf(value, found)
+    const paths = [...found]
+    return {
+      format: lines ? 'ndjson' : 'json',
+      layout: lines ? { rows: 'lines', paths, answers } : { rows: 'elements', ...place, paths, answers },
+      table: { headers: paths, rows: records.map(cellsAt(paths)), typed: true },
+    }
   }
+  const all = values.flatMap((value) => unfolded(value))
+  return { ...laid(values, false), ...(all.length > values.length ? { unfolded: () => laid(all, true) } : {}) }
 }

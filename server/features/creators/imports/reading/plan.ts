@@ -23,6 +23,7 @@ export type Plan = {
   options(column: number): Options
   platform: Platform | null
   handle: string | undefined
+  post: string | undefined
   /** Of every key of creators from this file, so that two products' number 17 stay two people. */
   keySpace: string
   trouble: Trouble
@@ -44,6 +45,7 @@ export function planOf(inspection: Inspection): Plan {
     options: (column) => inspection.columns[column]?.options ?? {},
     platform: inspection.platform,
     handle: inspection.handle,
+    post: inspection.post,
     keySpace: inspection.shape ?? inspection.signature,
     trouble: { column: -1, wanted: '' },
   }

@@ -3,6 +3,7 @@
  * are neither.
  */
 import type { CreatorRow, InteractionRow, PostRow } from '../../rows.ts'
+import { unfolded } from './answers.ts'
 import { shortened } from './blank.ts'
 import { creators } from './creators.ts'
 import { several } from './identity.ts'
@@ -111,12 +112,12 @@ export function readerOf({ layout, delimiter = ',' }: Inspection, taking: Taking
       return (text, last) => records.push(text, last)
     }
     case 'elements': {
-      const record = recordTaker(layout.paths, taking)
+      const record = recordTaker(layout, taking)
       const elements = new Elements(layout, record)
       return (text, last) => elements.push(text, last)
     }
     case 'lines': {
-      const record = recordTaker(layout.paths, taking)
+      const record = recordTaker(layout, taking)
       return lines((line, number) => line.trim() !== '' && record(line, number))
     }
     case 'tokens':
@@ -126,12 +127,14 @@ export function readerOf({ layout, delimiter = ',' }: Inspection, taking: Taking
   }
 }
 
-function recordTaker(paths: readonly string[], taking: Taking): (text: string, number: number) => void {
+type Laid = { readonly paths: readonly string[]; readonly answers: boolean }
+
+function recordTaker({ paths, answers }: Laid, taking: Taking): (text: string, number: number) => void {
   const cells = cellsAt(paths)
   return (text, number) => {
     const value = parsed(text)
     if (value === undefined) taking.refuse(number, '', text, 'valid JSON', [text])
-    else taking.row(cells(value), number)
+    else for (const one of answers ? unfolded(value) : [value]) taking.row(cells(one), number)
   }
 }
 

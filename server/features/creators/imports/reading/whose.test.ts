@@ -76,6 +76,63 @@ test('stays with comments when the user says whose they are', async () => {
   expect(told.rows[1]).toMatchObject({ handle: 'ada', actor: 'fan1', id: 'c1' })
 })
 
+test('takes the post of the whole file, and whose it is where its address says so', async () => {
+  const text = lines('Name,Date,Comment', (i) => `fan${i},2024-03-05,nice ${i}`)
+  const read = (told: object) => readAll<InteractionRow>(file('export.csv', text), told)
+  const told = { handle: 'instagram.com/ada', post: 'https://www.instagram.com/p/CODE1/?img_index=1' }
+  expect((await read(told)).rows[1]).toMatchObject({
+    platform: 'instagram',
+    handle: 'ada',
+    post: 'CODE1',
+    actor: 'fan1',
+  })
+  const video = { post: 'https://www.tiktok.com/@ada/video/7301' }
+  expect((await read(video)).rows[1]).toMatchObject({ platform: 'tiktok', handle: 'ada', post: '7301' })
+  const { missing } = await inspect(file('export.csv', text), { handle: 'ada', platform: 'x' })
+  expect(missing).toEqual(['post (its id or address)'])
+})
+
+test('takes names, days and comments for what was said under one post, and not notes beside creators', async () => {
+  const kindOf = async (header: string, row: (i: number) => string) =>
+    (await inspect(file('export.csv', lines(header, row)))).kind
+  expect(await kindOf('Name,Date,Comment', (i) => `fan${i},2024-03-05,nice ${i}`)).toBe('interactions')
+  const notes = 'Name,Followers,Date,Comment'
+  expect(await kindOf(notes, (i) => `ada${i},${i}000,2024-03-05,wrote to her ${i} times`)).toBe('creators')
+})
+
+test('takes comments for comments though each says how many its video has, and nobody who wrote for a creator', async () => {
+  const tiktok = Array.from({ length: 30 }, (_, i) => ({
+    videoWebUrl: `https://www.tiktok.com/@ada/video/73${i % 3}`,
+    cid: `c${i}`,
+    createTime: 1_772_360_000 + i,
+    text: `wow ${i}`,
+    diggCount: i,
+    repliesToId: i % 3 === 1 ? `c${i - 1}` : null,
+    replyCommentTotal: 1,
+    uniqueId: `fan${i % 7}`,
+  }))
+  const read = await readAll<InteractionRow>(file('export.json', JSON.stringify(tiktok)))
+  expect(read.rows[1]).toMatchObject({ platform: 'tiktok', handle: 'ada', post: '731', actor: 'fan1', replyTo: 'c0' })
+  const youtube = tiktok.map((_, i) => ({
+    comment: `great ${i}`,
+    cid: `U${i}`,
+    author: `@fan${i % 7}`,
+    videoId: `v${i % 3}`,
+    commentsCount: 30 + (i % 3),
+    voteCount: i,
+    type: i % 3 === 1 ? 'reply' : 'comment',
+    replyToCid: i % 3 === 1 ? `U${i - 1}` : null,
+    title: 'My video',
+  }))
+  const { kind, missing, columns } = await inspect(file('export.json', JSON.stringify(youtube)), {
+    platform: 'youtube',
+  })
+  expect([kind, missing]).toEqual(['interactions', ['handle of the creator']])
+  expect(columns.filter(({ field }) => field).map(({ header, field }) => `${header} ${field}`)).toEqual([
+    'comment text', 'cid id', 'author actor', 'videoId post', 'type kind', 'replyToCid replyTo',
+  ]) // prettier-ignore
+})
+
 test('takes the channel as the account and the user as who spoke, also when every video has one comment', async () => {
   for (const header of ['channel,user,video,comment,date', 'channel,username,video_id,text,published'])
     for (const shift of [0, 2]) {

@@ -60,9 +60,13 @@ export function whosePosts(columns: Candidate[], table: Table): void {
   }
 }
 
+/** Scrapers call whoever wrote a comment its owner. */
+const ITS_OWNER = /^owner/i
+
 /** Of interactions: of two columns of people, the one that the post determines is the creator. */
 export function whoSpoke(columns: Candidate[], table: Table): void {
   const open = columns.filter((column) => !column.fixed)
+  ownersWhoSpoke(open, table)
   const people = open.filter((column) => column.field === 'actor')
   const has = (field: string) => columns.some((column) => column.field === field)
   const post = columns.find((column) => column.field === 'post')
@@ -104,6 +108,20 @@ export function whoSpoke(columns: Candidate[], table: Table): void {
     const last = handles.at(-1)
     // `channel` beside `channel_id` names the same account twice, and nobody who spoke.
     if (handles.length > 1 && last && !(post && determined(table, post.index, last.index))) last.field = 'actor'
+  }
+}
+
+/** A post has one creator: owners of whom most posts have several are the owners of the comments. */
+function ownersWhoSpoke(open: Candidate[], table: Table): void {
+  const post = open.find(({ field }) => field === 'post')
+  for (const column of open) {
+    if (column.field !== 'handle' || !ITS_OWNER.test(column.header)) continue
+    // Without a column of posts all rows are of one.
+    const several = post ? severalFor(table, post.index, column.index) > 0.5 : new Set(column.values).size > 1
+    if (!several) continue
+    column.field = 'actor'
+    column.match = { ...column.match!, field: 'actor' }
+    column.why = 'taken as who spoke, because posts have several'
   }
 }
 
