@@ -1,6 +1,7 @@
 /**
- * An agency's sheet, half of it bare handles: what would be refused is seen before anything is written, goes away with one choice,
- * and the rest comes in.
+ * Files as others keep them. An agency's sheet, half of it bare handles: what would be refused is seen before anything is written, goes
+ * away with one choice, and the rest comes in. Comments of one post, which name neither the post nor whose it is: both are said once,
+ * and are not taken to hold for the next file.
  */
 import { Buffer } from 'node:buffer'
 import type { Browser } from 'playwright-core'
@@ -55,4 +56,35 @@ describe.each(databases)('in a browser, on $name', (choice) => {
     await page.getByRole('heading', { level: 1, name: '4 creators in, 0 already known, 1 refused.' }).waitFor()
     expect(complaints).toEqual([])
   })
+
+  step(
+    'comments of one post come in when it is said which it is and whose, and the next file is asked again',
+    async () => {
+      const { page, complaints } = watched
+      const rows = Array.from(
+        { length: 30 },
+        (_, k) => `${k + 1},fan.${k % 12},2026-03-01 10:${10 + k}:00,${k},"Com'è buono ${k}"`,
+      )
+      const comments = ['Post,,,,', ',Name,Date,Likes,Comment', ...rows].join('\n')
+      const drop = async (name: string) => {
+        await page.goto(app.url)
+        const file = { name, mimeType: 'text/csv', buffer: Buffer.from(comments) }
+        await page.locator('input[type=file]').setInputFiles(file)
+        await page.getByText('Missing: handle of the creator; post (its id or address)').waitFor()
+      }
+      await drop('first.csv')
+      expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
+      await page.getByLabel('Account, where no column says it').fill('@studio.nord')
+      await page.getByLabel('Post, where no column says it').fill('https://www.instagram.com/p/CODE1/')
+      await page.keyboard.press('Enter')
+      await page.getByRole('status').filter({ hasText: 'All of its 30 rows can be read.' }).waitFor()
+      await page.getByRole('button', { name: 'Import', exact: true }).click()
+      await page.getByRole('heading', { level: 1, name: '30 comments in, 0 already known, 0 refused.' }).waitFor()
+      const { rows: found } = await app.call('creators.list', { anySize: true, q: 'studio.nord' })
+      expect(found.map(({ handle }) => handle)).toEqual(['studio.nord'])
+      await drop('second.csv')
+      expect(await page.getByLabel('Account, where no column says it').inputValue()).toBe('')
+      expect(complaints).toEqual([])
+    },
+  )
 })

@@ -1,5 +1,6 @@
 /** Each of their columns with our guess; every guess can be corrected by keyboard, and a correction is read again at once. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { call } from '../../call.ts'
 import type { Input, Output } from '../../call.ts'
 import { Button } from '../../ui/button.tsx'
@@ -39,11 +40,20 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
   const client = useQueryClient()
   const { inspection } = one
   const told = one.told as Told
-  const keep = (next: Output<'imports.show'>) => client.setQueryData(['imports.show', one.id], next)
+  // Whoever says two things quickly says the second before the first has been read: one after the other, each with all before it.
+  const said = useRef(told)
   const again = useMutation({
-    mutationFn: (more: Told) => call('imports.inspect', { id: one.id, told: { ...told, ...more } }),
-    onSuccess: keep,
+    scope: { id: `import ${one.id}` },
+    mutationFn: (all: Told) => call('imports.inspect', { id: one.id, told: all }),
+    onSuccess: (next) => client.setQueryData(['imports.show', one.id], next),
+    onError: () => {
+      said.current = told
+    },
   })
+  const say = (more: Told) => {
+    said.current = { ...said.current, ...more }
+    again.mutate(said.current)
+  }
   const start = useMutation({
     mutationFn: () => call('imports.start', { id: one.id }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['imports.show', one.id] }),
@@ -64,7 +74,7 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
           label="The rows are"
           value={inspection.kind}
           options={KINDS}
-          onChoose={(kind) => again.mutate({ kind, mapping: {} })}
+          onChoose={(kind) => say({ kind, mapping: {} })}
         />
         <Choice
           label="Platform, where a row does not say"
@@ -73,7 +83,7 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
             ...(inspection.platform ? [] : [['', 'not known'] as const]),
             ...PLATFORMS.map((name) => [name, PLATFORM[name]] as const),
           ]}
-          onChoose={(platform) => platform && again.mutate({ platform })}
+          onChoose={(platform) => platform && say({ platform })}
         />
         {WHOLE.filter(({ name, missing }) => told[name] !== undefined || inspection.missing.includes(missing)).map(
           ({ name, label, hint }) => (
@@ -82,7 +92,7 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
               label={label}
               hint={hint}
               said={told[name] ?? ''}
-              onSay={(said) => again.mutate({ [name]: said || undefined })}
+              onSay={(said) => say({ [name]: said || undefined })}
             />
           ),
         )}
@@ -116,7 +126,7 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
                   ({ name, label, required }) => [name, required ? `${label} (needed)` : label] as const,
                 ),
               ]}
-              onChoose={(field) => again.mutate({ mapping: { ...told.mapping, [nameOf(column)]: field || null } })}
+              onChoose={(field) => say({ mapping: { ...said.current.mapping, [nameOf(column)]: field || null } })}
             />
             <div className="min-w-0 space-y-2 md:pt-2">
               <p className="text-sm">{readingOf(column)}</p>
@@ -130,7 +140,7 @@ export function Columns({ one }: { one: Output<'imports.show'> }) {
                       value={column.options[option]}
                       options={OPTIONS[option] as readonly (readonly [string, string])[]}
                       onChoose={(value) =>
-                        again.mutate({ [option]: { ...asTable(told[option]), [nameOf(column)]: value } } as Told)
+                        say({ [option]: { ...asTable(said.current[option]), [nameOf(column)]: value } } as Told)
                       }
                     />
                   ) : null,

@@ -49,6 +49,11 @@ export function guess(
   if (kind === 'interactions') whoSpoke(columns, table)
   const { found, warnings } = chooseOne(columns, table)
   if (kind === 'creators') completeNames(found)
+  const likes = kind === 'interactions' ? found.get('likes') : undefined
+  if (likes) {
+    leave(likes, 'left out: likes of comments are not kept')
+    found.delete('likes')
+  }
   for (const column of columns)
     if (column.field?.startsWith('total.')) leave(column, `left out: ${bareField(column.field)} in all, not on average`)
   const described = columns.map((column): Column => {
