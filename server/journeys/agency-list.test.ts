@@ -87,4 +87,18 @@ describe.each(databases)('in a browser, on $name', (choice) => {
       expect(complaints).toEqual([])
     },
   )
+
+  step('comments of several creators find theirs by the posts that came in before', async () => {
+    const posts = ['account,post_url,posted_at,likes,views', ...['pane.e.olio', 'verde_qui'].flatMap((account, k) => [0, 1, 2].map((p) => `${account},https://www.instagram.com/p/S${k}${p}/,2026-03-0${p + 1},120,4000`))] // prettier-ignore
+    expect(await app.importFile('posts.csv', posts.join('\n'), {})).toMatchObject({ state: 'done', rowsIn: 6 })
+    const said = Array.from({ length: 24 }, (_, k) => ({ id: `s${k}`, postUrl: `https://www.instagram.com/p/S${k % 2}${k % 4}/`, text: `How long? ${k}`, ownerUsername: `fan.${k}`, timestamp: '2026-03-04T10:00:00Z', replies: [] })) // prettier-ignore
+    const outcome = await app.importFile('comments.json', JSON.stringify(said), {})
+    expect(outcome).toMatchObject({ state: 'done', kind: 'interactions', rowsIn: 18, rowsRefused: 6 })
+    expect(outcome.refusals[0]).toMatchObject({
+      column: 'postUrl',
+      wanted: expect.stringContaining('import the posts first'),
+    })
+    const { rows } = await app.call('creators.list', { anySize: true })
+    expect(rows.some(({ handle }) => handle.startsWith('fan.'))).toBe(false)
+  })
 })

@@ -1,6 +1,7 @@
 /** Every statement about imports, their refused rows and the remembered mappings. */
 import sql, { raw } from 'sql-template-tag'
 import type { Sql } from 'sql-template-tag'
+import type { Platform } from '../rows.ts'
 
 const HERE = raw(`current_setting('rapport.workspace')::uuid`)
 
@@ -92,6 +93,15 @@ export const refuse = (id: string, from: number, refused: RefusalRow[]): Sql => 
 export const refusals = (id: string, limit: number, after = -1): Sql => sql`
   select line, ordinal, "column", found, wanted, raw from refusals
   where workspace_id = ${HERE} and import_id = ${id} and ordinal > ${after} order by ordinal limit ${limit}`
+
+export type PostOwner = { post: string; platform: Platform; handle: string }
+
+/** Whose these posts are, where they are one account's. */
+export const ownersOf = (posts: readonly string[]): Sql => sql`
+  select p.external_id as post, min(a.platform) as platform, min(a.handle) as handle
+  from posts p join accounts a on a.workspace_id = ${HERE} and a.id = p.account_id
+  where p.workspace_id = ${HERE} and p.external_id = any(${posts}::text[])
+  group by 1 having count(distinct a.id) = 1`
 
 export const remembered = (signature: string): Sql =>
   sql`select told from mappings where workspace_id = ${HERE} and signature = ${signature}`

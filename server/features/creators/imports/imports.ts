@@ -4,8 +4,8 @@ import type { Context } from '../../operation.ts'
 import { Refused } from '../../operation.ts'
 import { randomUUIDv7 } from '../../../store/identity.ts'
 import { fieldsOf, inspect, pasted, Unreadable } from './reading/index.ts'
-import type { Inspection, Told } from './reading/index.ts'
-import { importRow, running, seen, shownImport, sourceOf } from './row.ts'
+import type { Inspection, Told, WhosePosts } from './reading/index.ts'
+import { importRow, ownersOf, running, seen, shownImport, sourceOf } from './row.ts'
 import * as sql from './imports.sql.ts'
 import type { ImportRow, State } from './imports.sql.ts'
 
@@ -26,17 +26,23 @@ export async function receive(context: Context, fileName: string, bytes: Readabl
 
 async function firstLook(context: Context, id: string, fileName: string, size: number, told: Partial<Told>) {
   const source = sourceOf(context, { id, file_name: fileName, bytes_total: size })
-  const guess = await readable(() => inspect(source, told))
+  const whose = whosePosts(context)
+  const guess = await readable(() => inspect(source, told, whose))
   const before = await context.store.transact(context.workspace, (tx) =>
     tx.row<{ told: Partial<Told> }>(sql.remembered(guess.signature)),
   )
   const agreed = { ...before?.told, ...told }
-  const inspection = before ? await readable(() => inspect(source, agreed)) : guess
+  const inspection = before ? await readable(() => inspect(source, agreed, whose)) : guess
   await context.store.transact(context.workspace, (tx) =>
     tx.run(sql.add(id, inspection.kind, fileName, size, inspection, agreed)),
   )
   return show(context, { id })
 }
+
+const whosePosts =
+  (context: Context): WhosePosts =>
+  (posts) =>
+    context.store.transact(context.workspace, (tx) => ownersOf(tx, posts))
 
 /** What a reader cannot read is the asker's to mend, in the reader's words. */
 async function readable<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -56,7 +62,7 @@ export async function inspectAgain(context: Context, { id, told }: { id: string;
   const row = await importRow(context, id)
   const conflict = new Refused('conflict', `This import is ${row.state}; only one that waits can be looked at again.`)
   if (!AT_REST.includes(row.state)) throw conflict
-  const inspection = await readable(() => inspect(sourceOf(context, row), told as Partial<Told>))
+  const inspection = await readable(() => inspect(sourceOf(context, row), told as Partial<Told>, whosePosts(context)))
   const moved = await context.store.transact(context.workspace, (tx) =>
     tx.run(sql.inspected(id, inspection.kind, inspection, told)),
   )

@@ -2,7 +2,7 @@
 import type { Context } from '../../operation.ts'
 import { Refused } from '../../operation.ts'
 import type { Tx } from '../../../store/store.ts'
-import type { Source } from './reading/index.ts'
+import type { Owner, Source } from './reading/index.ts'
 import * as sql from './imports.sql.ts'
 import type { ImportRow } from './imports.sql.ts'
 
@@ -28,6 +28,19 @@ export async function seen(context: Context, read: (tx: Tx) => Promise<ImportRow
     const elsewhere = rows.some(({ state, id }) => state === 'running' && !running.has(id))
     return elsewhere && (await tx.run(sql.interrupted())) > 0 ? read(tx) : rows
   })
+}
+
+/** In pieces, so that no statement becomes too long. */
+const POSTS_AT_ONCE = 10_000
+
+export async function ownersOf(tx: Tx, posts: readonly string[]): Promise<Map<string, Owner>> {
+  const owners = new Map<string, Owner>()
+  for (let from = 0; from < posts.length; from += POSTS_AT_ONCE)
+    for (const { post, platform, handle } of await tx.rows<sql.PostOwner>(
+      sql.ownersOf(posts.slice(from, from + POSTS_AT_ONCE)),
+    ))
+      owners.set(post, { platform, handle })
+  return owners
 }
 
 export function shownImport(row: ImportRow) {

@@ -10,7 +10,7 @@ import { read, Unreadable } from './reading/index.ts'
 import type { Batch, Inspection, Row, Told } from './reading/index.ts'
 import { openWriter } from './writing.ts'
 import type { Counted } from './writing.ts'
-import { importRow, running, shownImport, sourceOf } from './row.ts'
+import { importRow, ownersOf, running, shownImport, sourceOf } from './row.ts'
 import * as sql from './imports.sql.ts'
 import type { ImportRow, Progress, State } from './imports.sql.ts'
 
@@ -96,7 +96,11 @@ async function write(context: Context, tx: Tx, row: ImportRow, signal: AbortSign
   }
 
   // While the database takes one batch in, the next is packed and the one after it read: each has a core of its own.
-  const batches = read(sourceOf(context, row), inspection, row.told as Partial<Told>, { signal, batch: BATCH })
+  const batches = read(sourceOf(context, row), inspection, row.told as Partial<Told>, {
+    signal,
+    batch: BATCH,
+    whose: (posts) => ownersOf(tx, posts),
+  })
   let counted: Promise<unknown> = Promise.resolve()
   try {
     let next: Next = batches.next()

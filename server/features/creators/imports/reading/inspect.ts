@@ -7,8 +7,9 @@ import type { Platform } from '../../rows.ts'
 import { isField } from './fields.ts'
 import { type Guess, guess } from './guess.ts'
 import { meaningOf, plainHeader, platformIn } from './headers.ts'
-import type { ImportKind, Inspection, Told } from './inspection.ts'
+import type { ImportKind, Inspection, Told, WhosePosts } from './inspection.ts'
 import { chooseKind, MISSING } from './kind.ts'
+import { byPosts } from './known-posts.ts'
 import { type Laid, layoutOf } from './layout.ts'
 import { address, platformAt, postAt, profile } from './profiles.ts'
 import { FIRST, LAST, type Sample, sampleOf } from './sample.ts'
@@ -19,8 +20,8 @@ import { tried } from './trial.ts'
 
 const KINDS: readonly ImportKind[] = ['creators', 'posts', 'interactions']
 
-/** Throws Unreadable where no row can be had. A missing required column is a warning here, and stops `read`. */
-export async function inspect(source: Source, told: Partial<Told> = {}): Promise<Inspection> {
+/** `whose`: for comments that do not say it. Throws Unreadable where no row can be had. A missing required column is a warning here, and stops `read`. */
+export async function inspect(source: Source, told: Partial<Told> = {}, whose?: WhosePosts): Promise<Inspection> {
   const { sample, laid: folded } = await look(source, told)
   const { headers } = folded.table
   const known = told.kind === undefined || told.kind === 'creators' ? shapeOf(headers) : null
@@ -56,7 +57,7 @@ export async function inspect(source: Source, told: Partial<Told> = {}): Promise
     if (!columns.has(header)) warnings.push(`The mapping names ${header}, which is no column of this file.`)
   if (sample.broken)
     warnings.push('Some characters are no valid UTF-8 and read as �. If many are, choose another encoding.')
-  if (missing.length > 0) warnings.unshift(`Missing: ${missing.join('; ')}. ${remedy(missing)}`)
+  if (missing.length > 0) warnings.unshift(`Missing: ${missing.join('; ')}. ${remedy({ kind: best.kind, missing })}`)
   const inspection: Inspection = {
     kind: best.kind,
     because:
@@ -83,7 +84,8 @@ export async function inspect(source: Source, told: Partial<Told> = {}): Promise
     trial: null,
     layout: laid.layout,
   }
-  return missing.length > 0 ? inspection : { ...inspection, trial: tried(inspection, sample) }
+  if (missing.length === 0) return { ...inspection, trial: tried(inspection, sample) }
+  return (whose && (await byPosts(inspection, sample, whose))) ?? inspection
 }
 
 async function look(source: Source, told: Partial<Told>): Promise<{ sample: Sample; laid: Laid }> {
@@ -138,12 +140,16 @@ function inRest(best: Guess, name: string): Platform | null {
 }
 
 /** What to do about what is missing. */
-export function remedy(missing: readonly string[]): string {
+export function remedy({ kind, missing }: Pick<Inspection, 'kind' | 'missing'>): string {
   const columns = missing.filter((one) => one !== 'platform')
+  const sayable = columns.some((one) => one === MISSING.owner || one === MISSING.post)
   const steps: string[] = []
-  if (columns.some((one) => one === MISSING.owner || one === MISSING.post))
-    steps.push('Say it once for the whole file, or which column has it (a mapping).')
+  if (sayable) steps.push('Say it once for the whole file, or which column has it (a mapping).')
   else if (columns.length > 0) steps.push('Say which column has it (a mapping), or add the column to the file.')
+  if (kind === 'interactions' && columns.join() === MISSING.owner)
+    steps.push(
+      'Comments on posts that you have find theirs: to bring those of several creators, import the posts first.',
+    )
   if (missing.includes('platform'))
     steps.push('Choose the platform of the whole file, or give profile addresses or a platform column.')
   return steps.join(' ')

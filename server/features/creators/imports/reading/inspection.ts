@@ -53,6 +53,8 @@ export type Inspection = {
   /** The account of all rows, and the post under which all was said, when the user said it. */
   handle?: string
   post?: string
+  /** Nothing in the file says whose posts these are, but posts that are known already do. */
+  byPosts?: true
   /** Of the header: files with one signature may share a mapping. */
   signature: string
   warnings: string[]
@@ -77,6 +79,11 @@ export type Trial = {
 
 /** `line` and `found` are those of the first. */
 export type Reason = { rows: number; column: string; wanted: string; line: number; found: string }
+
+export type Owner = { platform: Platform; handle: string }
+
+/** Whose posts are known already, of these ids; what is several accounts' is nobody's. */
+export type WhosePosts = (posts: readonly string[]) => Promise<ReadonlyMap<string, Owner>>
 
 /** One choice for every column, or one by header or `#index`. */
 export type Choice<T> = T | Record<string, T>

@@ -6,7 +6,7 @@ import type { Platform } from '../../rows.ts'
 import { isBlank, isNoName, tidy } from './blank.ts'
 import { date } from './dates.ts'
 import { COUNTS, bareField } from './explain.ts'
-import type { Inspection, Options } from './inspection.ts'
+import type { Inspection, Options, Owner } from './inspection.ts'
 import { number } from './numbers.ts'
 import { platformNamed } from './platforms.ts'
 import { type PostAddress, type Profile, address, platformAt, postAt, profile } from './profiles.ts'
@@ -24,6 +24,8 @@ export type Plan = {
   platform: Platform | null
   handle: string | undefined
   post: string | undefined
+  /** Of posts, where nothing in the file says whose they are. */
+  owners: ReadonlyMap<string, Owner> | undefined
   /** Of every key of creators from this file, so that two products' number 17 stay two people. */
   keySpace: string
   trouble: Trouble
@@ -35,7 +37,7 @@ export type Trouble = { column: number; wanted: string }
 /** Turns one row's cells into rows, or leaves its trouble and adds none. */
 export type Convert<Row> = (cells: Cells, into: Row[]) => void
 
-export function planOf(inspection: Inspection): Plan {
+export function planOf(inspection: Inspection, owners?: ReadonlyMap<string, Owner>): Plan {
   const fields = new Map<string, number[]>()
   for (const { field, index } of inspection.columns)
     if (field !== null) fields.set(field, [...(fields.get(field) ?? []), index])
@@ -46,6 +48,7 @@ export function planOf(inspection: Inspection): Plan {
     platform: inspection.platform,
     handle: inspection.handle,
     post: inspection.post,
+    owners,
     keySpace: inspection.shape ?? inspection.signature,
     trouble: { column: -1, wanted: '' },
   }

@@ -1,6 +1,7 @@
 /** One row of a list of posts. */
-import type { Platform, PostRow } from '../../rows.ts'
+import type { PostRow } from '../../rows.ts'
 import { isNoName, tidy } from './blank.ts'
+import type { Owner } from './inspection.ts'
 import {
   type Cells,
   type Convert,
@@ -18,9 +19,8 @@ import type { PostSaid } from './plan.ts'
 import { federated } from './profiles.ts'
 
 export const PLATFORM = 'a platform: as an address, in a column, or chosen for the whole file'
+const A_KNOWN_POST = 'a post that is known here: import the posts first, or say whose they are'
 export const HANDLE = 'the handle of the creator, one word of at most 100 characters, or the address of its profile'
-
-export type Owner = { platform: Platform; handle: string }
 
 /** Whose post it is: by the column of handles, the post's address, or what the user said of the whole file. */
 export function owners(plan: Plan): (cells: Cells, post: PostSaid | undefined) => Owner | undefined {
@@ -35,7 +35,9 @@ export function owners(plan: Plan): (cells: Cells, post: PostSaid | undefined) =
     if (found === null && !isNoName(text)) return trouble(plan, column, HANDLE)
     const whose =
       found ?? (post?.at?.handle === undefined ? all : { platform: post.at.platform, handle: post.at.handle })
-    if (!whose) return trouble(plan, column, HANDLE)
+    const known = post === undefined ? undefined : plan.owners?.get(post.post)
+    if (!whose && known) return known
+    if (!whose) return trouble(plan, plan.owners ? plan.column('post') : column, plan.owners ? A_KNOWN_POST : HANDLE)
     const platform = whose.platform ?? said ?? post?.at?.platform ?? plan.platform
     if (!platform) return trouble(plan, Math.max(plan.column('platform'), column), PLATFORM)
     return { platform, handle: federated(whose.handle, post?.at?.handle) }

@@ -5,7 +5,8 @@
  */
 import { decoderOf } from './encoding.ts'
 import { inspect, remedy } from './inspect.ts'
-import type { Batch, Inspection, Told } from './inspection.ts'
+import type { Batch, Inspection, Told, WhosePosts } from './inspection.ts'
+import { ownersIn } from './known-posts.ts'
 import { type Progress, type Source, bytesOf } from './source.ts'
 import { type Row, readerOf, Taking } from './taking.ts'
 import { Unreadable } from './unreadable.ts'
@@ -15,19 +16,20 @@ export async function* read(
   source: Source,
   inspection: Inspection,
   told: Partial<Told> = {},
-  { signal, batch = 5000 }: { signal?: AbortSignal; batch?: number } = {},
+  { signal, batch = 5000, whose }: { signal?: AbortSignal; batch?: number; whose?: WhosePosts } = {},
 ): AsyncGenerator<Batch<Row>> {
   const corrected = Object.values(told).some((value) => value !== undefined)
-  const agreed = corrected ? await inspect(source, told) : inspection
+  const agreed = corrected ? await inspect(source, told, whose) : inspection
   if (agreed.missing.length > 0)
     throw new Unreadable(
       `${source.name}: found the columns ${agreed.columns
         .slice(0, 8)
         .map(({ header }) => header)
-        .join(', ')}; wanted for ${agreed.kind}: ${agreed.missing.join('; ')}. ${remedy(agreed.missing)}`,
+        .join(', ')}; wanted for ${agreed.kind}: ${agreed.missing.join('; ')}. ${remedy(agreed)}`,
     )
   const progress: Progress = { bytes: 0, compressed: false }
-  const taking = new Taking(agreed)
+  const owners = agreed.byPosts && whose ? await ownersIn(source, agreed, whose, signal) : undefined
+  const taking = new Taking(agreed, owners)
   const push = readerOf(agreed, taking)
   const decoder = decoderOf(agreed.encoding)
   for await (const piece of bytesOf(source, progress)) {

@@ -7,7 +7,7 @@ import { unfolded } from './answers.ts'
 import { shortened } from './blank.ts'
 import { creators } from './creators.ts'
 import { several } from './identity.ts'
-import type { Batch, Inspection, Refusal } from './inspection.ts'
+import type { Batch, Inspection, Owner, Refusal } from './inspection.ts'
 import { interactions } from './interactions.ts'
 import { Elements, cellsAt, parsed } from './json.ts'
 import { repeats, tokensOf } from './layout.ts'
@@ -30,8 +30,9 @@ export class Taking {
   /** The last column holds free text, in which an unquoted delimiter may stand. */
   readonly #openEnd: boolean
 
-  constructor(inspection: Inspection) {
-    this.#plan = planOf(inspection)
+  /** `owners`: of the posts, where nothing in the file says whose they are. */
+  constructor(inspection: Inspection, owners?: ReadonlyMap<string, Owner>) {
+    this.#plan = planOf(inspection, owners)
     this.#convert = converterOf(inspection, this.#plan)
     this.#headers = inspection.columns.map(({ header }) => header)
     this.#width = this.#headers.length
@@ -97,7 +98,10 @@ function converterOf(inspection: Inspection, plan: Plan): Convert<Row> {
 /** Told a file's text piece by piece; `last` with its end. */
 type Push = (text: string, last: boolean) => void
 
-export function readerOf({ layout, delimiter = ',' }: Inspection, taking: Taking): Push {
+/** Whoever is told of each row, and of what is none. */
+export type Taker = Pick<Taking, 'row' | 'refuse'>
+
+export function readerOf({ layout, delimiter = ',' }: Inspection, taking: Taker): Push {
   switch (layout.rows) {
     case 'table': {
       const { headerLine, headers } = layout
@@ -129,7 +133,7 @@ export function readerOf({ layout, delimiter = ',' }: Inspection, taking: Taking
 
 type Laid = { readonly paths: readonly string[]; readonly answers: boolean }
 
-function recordTaker({ paths, answers }: Laid, taking: Taking): (text: string, number: number) => void {
+function recordTaker({ paths, answers }: Laid, taking: Taker): (text: string, number: number) => void {
   const cells = cellsAt(paths)
   return (text, number) => {
     const value = parsed(text)

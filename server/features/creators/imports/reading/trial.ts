@@ -1,12 +1,16 @@
 /** What would become of a file, tried on its beginning before anything is written. */
-import type { Inspection, Reason, Trial } from './inspection.ts'
+import type { Inspection, Owner, Reason, Trial } from './inspection.ts'
 import type { Sample } from './sample.ts'
 import { readerOf, Taking } from './taking.ts'
 
 const MOST_REASONS = 5
 
-export function tried(inspection: Inspection, { text, whole }: Pick<Sample, 'text' | 'whole'>): Trial {
-  const taking = new Taking(inspection)
+export function tried(
+  inspection: Inspection,
+  { text, whole }: Pick<Sample, 'text' | 'whole'>,
+  owners?: ReadonlyMap<string, Owner>,
+): Trial {
+  const taking = new Taking(inspection, owners)
   readerOf(inspection, taking)(text, whole)
   const reasons = new Map<string, Reason>()
   for (const { line, column, found, wanted } of taking.refused) {
