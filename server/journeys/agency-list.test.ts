@@ -54,6 +54,16 @@ describe.each(databases)('in a browser, on $name', (choice) => {
     await page.getByText('Line 8 has “TOTALE GENERALE”.').waitFor()
     await page.getByRole('button', { name: 'Import', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: '4 creators in, 0 already known, 1 refused.' }).waitFor()
+
+    // Of nobody is the audience known: a plan says so, and how to have one all the same.
+    await page.getByRole('link', { name: 'Plan', exact: true }).click()
+    await page
+      .getByRole('heading', { name: 'Four creators are in your band, and none can be planned with yet' })
+      .waitFor()
+    await page.getByRole('button', { name: 'Plan with unknown audiences as segments' }).click()
+    await page
+      .getByRole('heading', { level: 1, name: /^Four creators for [\d.]+ reach [\d,]+ different people\.$/ })
+      .waitFor()
     expect(complaints).toEqual([])
   })
 

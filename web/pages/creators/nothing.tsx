@@ -40,12 +40,12 @@ export function Nothing({
     )
   if (unknownSize === found)
     return (
-      <Empty title={`None of the ${count(found)} has a follower count.`}>
+      <Empty title={found === 1 ? 'It has no follower count.' : `None of the ${count(found)} has a follower count.`}>
         <p className="text-quiet">
-          The band cannot hold what has no size. Import a column of followers, or look at them without the band.
+          The band cannot hold what has no size. Import a column of followers, or look without the band.
         </p>
         <Button variant="primary" onClick={() => onChange({ ...search, anySize: true })}>
-          Show them without the band
+          Show {found === 1 ? 'it' : 'them'} without the band
         </Button>
       </Empty>
     )

@@ -14,6 +14,7 @@ import { ChosenSet } from './chosen-set.tsx'
 import { Frontier, endOf } from './frontier.tsx'
 import { Keep } from './keep.tsx'
 import { LeftOut } from './left-out.tsx'
+import { Nobody } from './nobody.tsx'
 import { NearMisses } from './near-misses.tsx'
 import { Kept } from './kept.tsx'
 import { Overlap } from './overlap.tsx'
@@ -99,7 +100,7 @@ function Planned({ board, search, budget, onChange }: Props) {
           <Frontier on={on} among={among} budget={shown} />
         </div>
         <div className="min-w-0 space-y-14 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          {found.answer === 'plan' && (
+          {found.answer === 'plan' && board.members.length > 0 && (
             <>
               <ChosenSet board={board} on={on} found={found} onWish={wish} />
               <NearMisses board={board} on={on} found={found} onWish={wish} />
@@ -107,6 +108,7 @@ function Planned({ board, search, budget, onChange }: Props) {
               {found.chosen.length > 1 && <Overlap board={board} on={on} found={found} />}
             </>
           )}
+          {board.members.length === 0 && <Nobody leftOut={board.leftOut} search={search} onChange={onChange} />}
           <LeftOut board={board} on={on} />
           <Kept />
         </div>

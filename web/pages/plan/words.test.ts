@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { questionOf, readPlanSearch, stopsTo, withWish } from './asked.ts'
-import { planFinding, seatsFinding, waysFinding, segmentsFinding, tryingFinding } from './words.ts'
+import { planFinding, reasonsWhy, seatsFinding, waysFinding, segmentsFinding, tryingFinding } from './words.ts'
 
 const found = (profit: [number, number, number] | null, chosen = 3) =>
   ({
@@ -86,4 +86,12 @@ test('who is there to be tried is counted, with what it costs and what less is e
   )
   expect(tryingFinding({ trying: trying(-20), chosen })).toBe('Two of them are there to be tried, for 400.')
   expect(tryingFinding({ trying: trying(0, 'Nobody is worth trying.'), chosen: [] })).toBe('Nobody is worth trying.')
+})
+
+test('why nobody can be planned with is said by reason, the most frequent first', () => {
+  const because = ['no size.', 'nobody known.', 'nobody known.'].map((one) => ({ because: one }))
+  expect(reasonsWhy(because)).toEqual([
+    ['nobody known.', 2],
+    ['no size.', 1],
+  ])
 })

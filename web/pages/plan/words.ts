@@ -90,3 +90,10 @@ export function tryingFinding({ trying, chosen }: Pick<Planned, 'trying' | 'chos
       : ''
   return `${who}, for ${money(trying.cents)}${less}.`
 }
+
+/** Why creators were left out, the most frequent reason first, and of how many. */
+export function reasonsWhy(leftOut: readonly { because: string }[]): [because: string, of: number][] {
+  const counts = new Map<string, number>()
+  for (const { because } of leftOut) counts.set(because, (counts.get(because) ?? 0) + 1)
+  return [...counts].toSorted(([, a], [, b]) => b - a)
+}
