@@ -70,6 +70,27 @@ test('answers to answers, and lists of nodes, are found', () => {
   expect(unfolded(nodes)).toEqual([said('a', { post: 'p' }), said('b', { post: 'p', replyTo: 'a' })])
 })
 
+test('the first answer may come late in a file', async () => {
+  const late = Array.from({ length: 1500 }, (_, k) => ({
+    id: `c${k}`,
+    postUrl: `https://www.instagram.com/p/POST${k >> 5}/`,
+    text: `text ${k}`,
+    ownerUsername: `fan${k % 700}`,
+    timestamp: AT,
+    replies: k === 1400 ? [{ id: 'r', text: 'yes', ownerUsername: 'ada', timestamp: AT, replies: [] }] : [],
+  }))
+  const { rows, inspection } = await readAll<InteractionRow>(json(late), { handle: 'ada' })
+  expect(rows.length).toBe(1501)
+  expect(rows[1401]).toMatchObject({ id: 'r', actor: 'ada', post: 'POST43', replyTo: 'c1400' })
+  expect(inspection.columns.map(({ header }) => header)).not.toContain('replies')
+})
+
+test('a column that says what is answered is believed over a place for answers with none in it', async () => {
+  const flat = Array.from({ length: 30 }, (_, k) => ({ id: `c${k}`, post_id: `p${k % 3}`, creator: 'ada', username: `fan${k % 7}`, text: `text ${k}`, parent_id: k % 3 === 1 ? `c${k - 1}` : null, replies: [] })) // prettier-ignore
+  const { rows } = await readAll<InteractionRow>(json(flat), { platform: 'x' })
+  expect(rows.slice(0, 2).map(({ replyTo }) => replyTo)).toEqual([undefined, 'c0'])
+})
+
 test('what stands inside a creator or a post stays there', async () => {
   const creators = Array.from({ length: 6 }, (_, k) => ({
     username: `ada${k}`,

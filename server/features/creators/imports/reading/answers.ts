@@ -7,8 +7,8 @@ import { meaningOf } from './headers.ts'
 /** Under these names products keep the answers, as a list or as an object that holds one. */
 const ANSWERS = /^(replies|answers|children|child_?comments|edge_threaded_comments)$/i
 const HOLDERS = ['comments', 'data', 'items', 'nodes', 'edges']
-/** The field under which a record says what it answers. */
-const REPLY_TO = 'replyTo'
+/** The field under which an answer says here what it answers. */
+export const REPLY_TO = 'replyTo'
 const DEEPEST = 4
 /** An answer has at least so much in common with what it answers; what has less is something else. */
 const ALIKE = 2
@@ -21,7 +21,9 @@ export function unfolded(record: unknown, depth = 0): unknown[] {
   const held = answersIn(record)
   if (!held) return [record]
   const bare = without(record, held.path)
-  const place = likest(bare, held.answers[0]!)
+  const [first] = held.answers
+  if (!first) return [bare]
+  const place = likest(bare, first)
   if (place === undefined) return [record]
   return [bare, ...held.answers.flatMap((answer) => unfolded(shapedAs(bare, place, answer), depth + 1))]
 }
@@ -29,13 +31,16 @@ export function unfolded(record: unknown, depth = 0): unknown[] {
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Where a record has answers, and which. */
+/** Whether a record has a place for answers, with or without some in it. */
+export const mayHoldAnswers = (record: unknown): boolean => isFields(record) && answersIn(record) !== undefined
+
+/** Where a record has a list for answers, and which are in it. */
 function answersIn(record: Fields, path: string[] = []): { path: string[]; answers: Fields[] } | undefined {
   for (const [key, value] of Object.entries(record)) {
     const here = [...path, key]
     if (ANSWERS.test(key)) {
       const answers = listIn(value)
-      if (answers.length > 0) return { path: here, answers }
+      if (answers) return { path: here, answers }
     } else if (isFields(value) && path.length < 2) {
       const found = answersIn(value, here)
       if (found) return found
@@ -44,9 +49,9 @@ function answersIn(record: Fields, path: string[] = []): { path: string[]; answe
   return undefined
 }
 
-function listIn(value: unknown): Fields[] {
+function listIn(value: unknown): Fields[] | undefined {
   const list = isFields(value) ? HOLDERS.map((key) => value[key]).find(Array.isArray) : value
-  if (!Array.isArray(list)) return []
+  if (!Array.isArray(list)) return undefined
   return list.map((one) => (isFields(one) && isFields(one['node']) ? one['node'] : one)).filter(isFields)
 }
 

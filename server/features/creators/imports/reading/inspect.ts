@@ -39,7 +39,7 @@ export async function inspect(source: Source, told: Partial<Told> = {}, whose?: 
   const kinds = mappable.length > 0 ? mappable : open
   const choose = (among: readonly ImportKind[], { table }: Laid) =>
     chooseKind(
-      among.map((kind) => guess(kind, table, told, known, folded.unfolded !== undefined)),
+      among.map((kind) => guess(kind, table, told, known, folded.answered)),
       told,
       source.name,
     )
@@ -65,7 +65,7 @@ export async function inspect(source: Source, told: Partial<Told> = {}, whose?: 
         ? 'pasted handles and addresses'
         : known
           ? known.said
-          : laid === folded
+          : !folded.answered || laid === folded
             ? chosen.because
             : `${chosen.because}; answers are read out of the comments that hold them`,
     format: laid.format,

@@ -1,5 +1,5 @@
 /** How is the text of a file laid out: a table, JSON, or a paste of handles; and what are its first rows? */
-import { unfolded } from './answers.ts'
+import { mayHoldAnswers, REPLY_TO, unfolded } from './answers.ts'
 import { delimiterOf, grid, knownWords } from './delimiter.ts'
 import { headerRow, namesFromValues } from './header-row.ts'
 import type { Format, Layout, Told } from './inspection.ts'
@@ -15,8 +15,10 @@ export type Laid = {
   delimiter?: string
   layout: Layout
   table: Table
-  /** The same with the answers that stand inside comments as rows of their own; absent where none do. */
+  /** The same with the answers that stand inside comments as rows of their own; absent where there is no place for any. */
   unfolded?: () => Laid
+  /** Whether there are some in these rows. */
+  answered: boolean
 }
 
 /** The layout of a sample, or null when the sample does not hold one whole row. Throws Unreadable when there is none. */
@@ -50,6 +52,7 @@ function tabular(sample: Sample, source: Source, told: Partial<Told>): Laid | nu
     delimiter,
     layout: { rows: 'table', headerLine: at < 0 ? 0 : lines[at]!, headers: named },
     table: { headers: named, rows: body, typed: false },
+    answered: false,
   }
 }
 
@@ -73,6 +76,7 @@ function tokens(text: string): Laid {
     format: 'paste',
     layout: { rows: 'tokens' },
     table: { headers: ['handle'], rows: found.slice(0, 1000).map((token) => [token]), typed: false },
+    answered: false,
   }
 }
 
@@ -108,13 +112,20 @@ function json(sample: Sample, source: Source): Laid | null {
   const laid = (records: unknown[], answers: boolean): Laid => {
     const found = new Set<string>()
     for (const value of records.slice(0, 200)) pathsOf(value, found)
+    if (answers) found.add(REPLY_TO)
     const paths = [...found]
     return {
       format: lines ? 'ndjson' : 'json',
       layout: lines ? { rows: 'lines', paths, answers } : { rows: 'elements', ...place, paths, answers },
       table: { headers: paths, rows: records.map(cellsAt(paths)), typed: true },
+      answered: false,
     }
   }
   const all = values.flatMap((value) => unfolded(value))
-  return { ...laid(values, false), ...(all.length > values.length ? { unfolded: () => laid(all, true) } : {}) }
+  return {
+    ...laid(values, false),
+    answered: all.length > values.length,
+    // The first that has any may come later in the file.
+    ...(values.some(mayHoldAnswers) ? { unfolded: () => laid(all, true) } : {}),
+  }
 }
