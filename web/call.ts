@@ -56,6 +56,7 @@ const PLACES = {
   'plans.remove': 'DELETE /plans/{id}',
   'plans.terms': 'GET /creators/{id}/terms',
   'plans.quote': 'PUT /creators/{id}/quotes',
+  'plans.quotes': 'POST /quotes',
   'plans.unquote': 'DELETE /creators/{id}/quotes/{deliverable}',
   'plans.days': 'POST /creators/{id}/days',
   'plans.forget-days': 'DELETE /creators/{id}/days/{days}',

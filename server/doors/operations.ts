@@ -79,6 +79,7 @@ export const operations = {
   'plans.remove': plans.plansRemove,
   'plans.terms': terms.plansTerms,
   'plans.quote': terms.plansQuote,
+  'plans.quotes': terms.plansQuotes,
   'plans.unquote': terms.plansUnquote,
   'plans.days': terms.plansDays,
   'plans.forget-days': terms.plansForgetDays,

@@ -64,6 +64,17 @@ describe.each(databases)('in a browser, on $name', (choice) => {
     await page
       .getByRole('heading', { level: 1, name: /^Four creators for [\d.]+ reach [\d,]+ different people\.$/ })
       .waitFor()
+
+    // What they ask is pasted as it came; what is no price and who is not here is told by its row, and a price put right is one.
+    await page.getByText('What they ask').click()
+    const prices = ['Profilo;Prezzo', 'https://www.instagram.com/pane.e.olio/;€ 199,00', '@verde_qui;da concordare', '@nobody;5', '@pane.e.olio;€ 200,50'] // prettier-ignore
+    await page.getByLabel('Price list').fill(prices.join('\n'))
+    await page.getByText('Row 2: found “da concordare” as price, left out.').waitFor()
+    await page.getByRole('button', { name: 'Keep three quotes' }).click()
+    await page.getByText('Row 3: No account @nobody: import the creator first.').waitFor()
+    await page.getByText('200.50').first().waitFor()
+    const { rows } = await app.call('creators.list', { anySize: true, q: 'pane.e.olio' })
+    expect((await app.call('plans.terms', { id: rows[0]!.id })).quotes).toMatchObject([{ deliverable: 'post', cents: 20_050 }]) // prettier-ignore
     expect(complaints).toEqual([])
   })
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { namedUUID } from '../../store/identity.ts'
 import type { Tx } from '../../store/store.ts'
-import { accountsNamed } from '../creators/creators.ts'
+import { accountsWritten } from '../creators/creators.ts'
 import type { Context } from '../operation.ts'
 import type { row as rowShape } from './campaigns.operations.ts'
 import * as sql from './campaigns.sql.ts'
@@ -36,28 +36,18 @@ export async function campaignsNamed(tx: Tx): Promise<(name: string) => string> 
 
 /** A booking is one deliverable of one account on one day of one campaign: the same again fills in what is new. */
 export async function recordBookings(tx: Tx, rows: readonly Row[], now: Date) {
-  const accounts = await accountsNamed(tx, rows.map(({ handle }) => handle)) // prettier-ignore
+  const accounts = await accountsWritten(tx, rows)
   const campaignOf = await campaignsNamed(tx)
   const identify = await identified(tx, [...new Set(rows.map(({ campaign }) => campaignOf(campaign)))])
   const refused: { row: number; because: string }[] = []
   const kept = new Map<string, Booking>()
   rows.forEach((row, at) => {
-    const found = accounts.filter(
-      ({ handle, platform }) =>
-        handle.toLowerCase() === row.handle.replace(/^@/, '').toLowerCase() &&
-        (!row.platform || platform === row.platform.toLowerCase()),
-    )
-    if (found.length !== 1) {
-      refused.push({
-        row: at + 1,
-        because:
-          found.length === 0
-            ? `No account @${row.handle.replace(/^@/, '')}${row.platform ? ` on ${row.platform}` : ''}: import the creator first.`
-            : `@${row.handle} is on ${found.map(({ platform }) => platform).join(' and ')}: say which platform.`,
-      })
+    const found = accounts[at]!
+    if ('because' in found) {
+      refused.push({ row: at + 1, because: found.because })
       return
     }
-    const account = found[0]!.id
+    const { account } = found
     const campaign = campaignOf(row.campaign)
     const id = identify(campaign, account, row.deliverable, row.day ?? null)
     kept.set(id, {

@@ -6,6 +6,7 @@ import type { Tx } from '../../store/store.ts'
 import { bandOf } from '../members/members.ts'
 import type * as operations from './creators.operations.ts'
 import { cursorOf, readCursor } from './cursor.ts'
+import { profile } from './imports/reading/index.ts'
 import * as sql from './creators.sql.ts'
 import { count, countFacets, find } from './search.ts'
 import type { AccountRow, KnownRow, NamedRow, PeopleRow, SizeRow } from './creators.sql.ts'
@@ -247,9 +248,34 @@ export async function audiencesOf(tx: Tx, ids: string[]) {
   return { audiences, people: numbers.size, share }
 }
 
-/** Accounts of these handles, on whatever platform; a handle may begin with @. */
-export const accountsNamed = (tx: Tx, handles: string[]): Promise<NamedRow[]> =>
-  tx.rows<NamedRow>(sql.named([...new Set(handles.map((handle) => handle.replace(/^@/, '').toLowerCase()))]))
+/** As people write it in a table: a handle that may begin with @, or the address of a profile. */
+export type WrittenAs = { handle: string; platform?: string | undefined }
+
+/** The account of each row, or why it is none. */
+export async function accountsWritten(
+  tx: Tx,
+  rows: readonly WrittenAs[],
+): Promise<({ account: string } | { because: string })[]> {
+  const asked = rows.map(({ handle, platform }) => {
+    const read = profile(handle, null)
+    return {
+      handle: read?.handle ?? handle.replace(/^@/, ''),
+      platform: platform?.toLowerCase() || (read?.platform ?? undefined),
+    }
+  })
+  const keys = [...new Set(asked.map(({ handle }) => handle.toLowerCase()))]
+  const byHandle = Map.groupBy(await tx.rows<NamedRow>(sql.named(keys)), ({ handle }) => handle.toLowerCase())
+  return asked.map(({ handle, platform }) => {
+    const found = (byHandle.get(handle.toLowerCase()) ?? []).filter((one) => !platform || one.platform === platform)
+    if (found.length === 1) return { account: found[0]!.id }
+    return {
+      because:
+        found.length === 0
+          ? `No account @${handle}${platform ? ` on ${platform}` : ''}: import the creator first.`
+          : `@${handle} is on ${found.map((one) => one.platform).join(' and ')}: say which platform.`,
+    }
+  })
+}
 
 /** Average views and followers of accounts. */
 export const sizesOf = async (

@@ -1,7 +1,7 @@
 /** What may be asked about the terms of a creator: what she asks, when she works, to whom she is bound. */
 import { z } from 'zod'
 import { operation } from '../operation.ts'
-import { bind, forgetDays, nameDays, quote, show, unbind, unquote } from './terms.ts'
+import { bind, forgetDays, nameDays, quote, quoteAll, show, unbind, unquote } from './terms.ts'
 
 const cents = z.number().int().min(0).max(1e14)
 const id = z.uuid()
@@ -63,6 +63,27 @@ export const plansQuote = operation({
   input: quoteNamed,
   output: terms,
   run: quote,
+})
+
+export const quoteWritten = quoteNamed.omit({ id: true }).extend({
+  handle: z.string().trim().min(1).max(300).describe('of the account, or the address of its profile'),
+  platform: z.string().trim().max(40).optional().describe('needed only where two accounts share the handle'),
+})
+
+export const plansQuotes = operation({
+  name: 'plans.quotes',
+  describe:
+    'Keeps what several creators ask, as a price list has it; the same creator and deliverable again is put right.',
+  method: 'POST',
+  path: '/quotes',
+  permission: 'write',
+  changes: true,
+  input: z.object({ rows: z.array(quoteWritten).min(1).max(20_000) }),
+  output: z.object({
+    kept: z.number(),
+    refused: z.array(z.object({ row: z.number().describe('from 1'), because: z.string() })),
+  }),
+  run: quoteAll,
 })
 
 export const plansUnquote = operation({

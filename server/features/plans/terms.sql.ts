@@ -20,10 +20,13 @@ export const quotes = (accounts: string[]): Sql => sql`
   select account_id, deliverable, cents, product_cents, shipping_cents, rights_cents, until::text
   from quotes where workspace_id = ${HERE} and account_id = any(${accounts}::uuid[]) order by account_id, cents desc, deliverable`
 
-export const quote = (row: QuoteRow, at: Date): Sql => sql`
+/** Of accounts that are there; no two for the same deliverable of one. */
+export const quote = (rows: readonly QuoteRow[], at: Date): Sql => sql`
   insert into quotes (workspace_id, account_id, deliverable, cents, product_cents, shipping_cents, rights_cents, until, at)
-  select workspace_id, id, ${row.deliverable}, ${row.cents}, ${row.product_cents}, ${row.shipping_cents}, ${row.rights_cents}, ${row.until}::date, ${at}
-  from accounts where workspace_id = ${HERE} and id = ${row.account_id}
+  select a.workspace_id, a.id, q.deliverable, q.cents, q.product_cents, q.shipping_cents, q.rights_cents, q.until, ${at}
+  from json_to_recordset(${JSON.stringify(rows)}::json)
+    q(account_id uuid, deliverable text, cents bigint, product_cents bigint, shipping_cents bigint, rights_cents bigint, until date)
+  join accounts a on a.workspace_id = ${HERE} and a.id = q.account_id
   on conflict (workspace_id, account_id, deliverable) do update set cents = excluded.cents, product_cents = excluded.product_cents,
     shipping_cents = excluded.shipping_cents, rights_cents = excluded.rights_cents, until = excluded.until, at = excluded.at`
 

@@ -4,9 +4,10 @@ import { freeDays } from '@rapport/analysis/portfolio/availability.ts'
 import type { Days, Deliverable } from '@rapport/analysis/portfolio/candidates.ts'
 import { namedUUID } from '../../store/identity.ts'
 import type { Tx } from '../../store/store.ts'
+import { accountsWritten } from '../creators/creators.ts'
 import { Refused } from '../operation.ts'
 import type { Context } from '../operation.ts'
-import type { daysNamed, exclusiveNamed, quoteNamed, terms as termsShape } from './terms.operations.ts'
+import type { daysNamed, exclusiveNamed, quoteNamed, quoteWritten, terms as termsShape } from './terms.operations.ts'
 import { shares } from './places.sql.ts'
 import type { ShareRow } from './places.sql.ts'
 import * as sql from './terms.sql.ts'
@@ -117,23 +118,33 @@ const gone = (context: Context, id: string, statement: ReturnType<typeof sql.unq
     return shown(tx, id)
   })
 
-export const quote = (context: Context, given: z.output<typeof quoteNamed>) =>
-  written(
-    context,
-    given.id,
-    sql.quote(
-      {
-        account_id: given.id,
-        deliverable: given.deliverable,
-        cents: given.cents,
-        product_cents: given.productCents,
-        shipping_cents: given.shippingCents,
-        rights_cents: given.rightsCents,
-        until: given.until ?? null,
-      },
-      new Date(context.outside.clock()),
-    ),
-  )
+type Asked = Omit<z.output<typeof quoteNamed>, 'id'>
+
+const quoteOf = (account: string, asked: Asked): QuoteRow => ({
+  account_id: account,
+  deliverable: asked.deliverable,
+  cents: asked.cents,
+  product_cents: asked.productCents,
+  shipping_cents: asked.shippingCents,
+  rights_cents: asked.rightsCents,
+  until: asked.until ?? null,
+})
+
+export const quote = (context: Context, { id, ...asked }: z.output<typeof quoteNamed>) =>
+  written(context, id, sql.quote([quoteOf(id, asked)], new Date(context.outside.clock())))
+
+export const quoteAll = (context: Context, { rows }: { rows: z.output<typeof quoteWritten>[] }) =>
+  context.store.transact(context.workspace, async (tx) => {
+    const accounts = await accountsWritten(tx, rows)
+    const refused = accounts.flatMap((one, at) => ('because' in one ? [{ row: at + 1, because: one.because }] : []))
+    // Of one offer that stands twice in a list the last is meant.
+    const quotes = new Map<string, QuoteRow>()
+    accounts.forEach((one, at) => {
+      if ('account' in one) quotes.set(`${one.account} ${rows[at]!.deliverable}`, quoteOf(one.account, rows[at]!))
+    })
+    if (quotes.size > 0) await tx.run(sql.quote([...quotes.values()], new Date(context.outside.clock())))
+    return { kept: rows.length - refused.length, refused }
+  })
 
 export const unquote = (context: Context, { id, deliverable }: { id: string; deliverable: string }) =>
   gone(context, id, sql.unquote(id, deliverable))

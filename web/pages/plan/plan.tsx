@@ -18,6 +18,7 @@ import { Nobody } from './nobody.tsx'
 import { NearMisses } from './near-misses.tsx'
 import { Kept } from './kept.tsx'
 import { Overlap } from './overlap.tsx'
+import { PriceList } from './price-list.tsx'
 import { usePlan } from './proven.ts'
 import { ThreeWays } from './three-ways.tsx'
 import { Caused, Wanted } from './wanted.tsx'
@@ -117,6 +118,7 @@ function Planned({ board, search, budget, onChange }: Props) {
           <div className="space-y-3">
             <When search={search} onChange={onChange} />
             <Where search={search} onChange={onChange} />
+            <PriceList />
             <Caused search={search} onChange={onChange} />
             <TryUnknowns search={search} onChange={onChange} />
             <Wishes search={search} board={board} onChange={onChange} />

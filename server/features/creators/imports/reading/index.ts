@@ -2,6 +2,7 @@
 export { fieldsOf } from './fields.ts'
 export { inspect } from './inspect.ts'
 export type * from './inspection.ts'
+export { profile } from './profiles.ts'
 export { read } from './read.ts'
 export type { Row } from './taking.ts'
 export { refusedCsv } from './refused.ts'
