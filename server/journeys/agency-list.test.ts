@@ -65,6 +65,8 @@ describe.each(databases)('in a browser, on $name', (choice) => {
       .getByRole('heading', { level: 1, name: /^Four creators for [\d.]+ reach [\d,]+ different people\.$/ })
       .waitFor()
 
+    await page.getByRole('heading', { name: 'Who is reached twice cannot be said' }).waitFor()
+
     // What they ask is pasted as it came; what is no price and who is not here is told by its row, and a price put right is one.
     await page.getByText('What they ask').click()
     const prices = ['Profilo;Prezzo', 'https://www.instagram.com/pane.e.olio/;€ 199,00', '@verde_qui;da concordare', '@nobody;5', '@pane.e.olio;€ 200,50'] // prettier-ignore
