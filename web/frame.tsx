@@ -1,8 +1,11 @@
 /** What stands around every page: the wordmark, the rail of five words, and the way past them. */
+import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'
+import { call } from './call.ts'
 import { useChanges } from './pages/home/changes.ts'
+import { amountsAreIn } from './ui/money.ts'
 import { Toasts } from './ui/toast.tsx'
 import { chooseTheme, chosenTheme } from './ui/theme.ts'
 import type { Theme } from './ui/theme.ts'
@@ -24,10 +27,26 @@ export function Frame() {
         tabIndex={-1}
         className="min-h-dvh min-w-0 px-4 pt-6 pb-28 outline-none sm:px-8 md:px-12 md:pt-12 md:pb-16 print:min-h-0 print:p-0"
       >
-        <Outlet />
+        <Page />
       </main>
       <Toasts />
     </div>
+  )
+}
+
+/** What amounts are in is known before a page is drawn; a page that is open when it changes is drawn anew. */
+function Page() {
+  const { data, isPending } = useQuery({
+    queryKey: ['workspace.show'],
+    queryFn: ({ signal }) => call('workspace.show', {}, signal),
+  })
+  if (isPending) return null
+  const currency = data?.currency ?? null
+  amountsAreIn(currency)
+  return (
+    <Fragment key={currency}>
+      <Outlet />
+    </Fragment>
   )
 }
 

@@ -351,6 +351,70 @@ describe.each(databases)('on $name', (choice) => {
     for (const made of [id, second!.id]) await app.call('campaigns.remove', { id: made })
   })
 
+  promise('amounts are in what the workspace says, a campaign that says otherwise keeps its own', async () => {
+    const set = (currency: string | null) => app.call('workspace.set', { currency })
+    expect((await app.call('workspace.show', {})).currency, 'all campaigns of the example name it').toBe('EUR')
+    await set('GBP')
+    try {
+      const { assumptions, nearMisses } = await plan({ marginCents: 3600, ordersPerThousand: 4 })
+      expect(assumptions.join(' ')).toContain('£10.00 for 1,000 followers, £50 at least')
+      expect(nearMisses.map(({ why }) => why).join(' ')).toMatch(/for each £1(\.00|,000)/)
+      const [one] = (await app.call('creators.list', { limit: 1 })).rows
+      const { handle, platform } = one!
+      await app.call('campaigns.record', {
+        rows: [{ campaign: 'In pounds', handle, platform, deliverable: 'post', feeCents: 1000 }],
+      })
+      const listed = async () =>
+        (await app.call('campaigns.list', {})).campaigns.find(({ name }) => name === 'In pounds')!
+      const { id, currency } = await listed()
+      expect(currency).toBe('GBP')
+      await app.call('campaigns.change', { id, currency: 'USD' })
+      await set(null)
+      expect((await app.call('workspace.show', {})).currency, 'campaigns do not agree').toBeNull()
+      expect((await plan()).assumptions.join(' ')).toContain(': 10.00 for 1,000 followers, 50 at least')
+      expect((await listed()).currency).toBe('USD')
+      expect((await app.call('campaigns.show', { id })).currency).toBe('USD')
+      const { bookings } = await app.call('campaigns.of-account', { id: one!.id })
+      expect(bookings.find(({ campaignId }) => campaignId === id)!.currency).toBe('USD')
+      await app.call('campaigns.remove', { id })
+      await expect(set('pounds')).rejects.toThrow('400 currency')
+    } finally {
+      await set(null)
+    }
+  })
+
+  test.skipIf(Boolean(choice.missing ?? noBrowser))(
+    'in a browser: say what amounts are in, and see it where it was asked',
+    async () => {
+      let id = ''
+      const browser = await openBrowser()
+      try {
+        // Campaigns that do not agree leave it open.
+        const [one] = (await app.call('creators.list', { limit: 1 })).rows
+        const { handle, platform } = one!
+        await app.call('campaigns.record', { rows: [{ campaign: 'In pounds', handle, platform, feeCents: 1000 }] })
+        id = (await app.call('campaigns.list', {})).campaigns.find(({ name }) => name === 'In pounds')!.id
+        await app.call('campaigns.change', { id, currency: 'GBP' })
+        const { page, complaints } = await signedIn(browser, app)
+        await page.goto(`${app.url}/plan?budget=600`)
+        const title = page.getByRole('heading', { level: 1 })
+        await title.filter({ hasText: /creators? for [\d,]+/ }).waitFor()
+        await page.getByRole('combobox', { name: 'Amounts are in' }).click()
+        await page.getByRole('option', { name: 'USD, US Dollar' }).click()
+        await title.filter({ hasText: /creators? for \$[\d,]+/ }).waitFor()
+        expect(await page.getByRole('combobox', { name: 'Amounts are in' }).count(), 'it is said').toBe(0)
+        await page.goto(`${app.url}/settings`)
+        await page.getByRole('combobox', { name: 'Amounts are in' }).filter({ hasText: 'USD' }).waitFor()
+        expect(complaints).toEqual([])
+      } finally {
+        await app.call('workspace.set', { currency: null })
+        await app.call('campaigns.remove', { id })
+        await browser.close()
+      }
+    },
+    60_000,
+  )
+
   test.skipIf(Boolean(choice.missing ?? noBrowser))(
     'in a browser: keep a plan, show the pitch, make it a campaign, book somebody',
     async () => {

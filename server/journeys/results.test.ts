@@ -130,6 +130,7 @@ describe.each(databases)('on $name', (choice) => {
     )
     await app.call('experiments.example', {})
     await app.call('example.clear', {})
+    expect((await app.call('workspace.show', {})).currency, 'no campaign that is left names one').toBeNull()
     expect((await app.call('experiments.list', {})).sales, 'the sales of the example went too').toEqual([])
     const left = (await app.call('campaigns.list', {})).campaigns.map(({ name }) => name)
     expect(left.toSorted()).toEqual(['Nobody yet', 'Spring', 'Tried out'])

@@ -14,7 +14,7 @@ export const campaign = z.object({
   ends: z.iso.date().nullable(),
   eventAt: z.iso.datetime().nullable().describe('the evening or the launch that it works towards'),
   seats: z.number().nullable(),
-  currency: z.string().nullable(),
+  currency: z.string().nullable().describe("its own, or the workspace's where it names none"),
   landingUrl: z.string().nullable(),
   marginCents: z.number().nullable().describe('what one order leaves'),
   createdAt: z.iso.datetime(),

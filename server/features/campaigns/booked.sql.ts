@@ -36,8 +36,10 @@ export type BookedRow = {
   revenue_cents: number | null
 }
 
+/** A campaign that names no currency is in the workspace's. */
 const WHOLE = raw(
-  'id, name, plan_id, starts::text, ends::text, event_at, seats, currency, landing_url, margin_cents, created_at',
+  `id, name, plan_id, starts::text, ends::text, event_at, seats,
+   coalesce(currency, (select currency_here())) as currency, landing_url, margin_cents, created_at`,
 )
 
 export const one = (id: string): Sql => sql`

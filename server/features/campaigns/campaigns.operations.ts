@@ -21,6 +21,8 @@ export const row = z.object({
   revenueCents: whole.optional(),
 })
 
+const CURRENCY = z.string().nullable().describe("the campaign's, or the workspace's where it names none")
+
 const booking = z.object({
   id: z.uuid(),
   campaign: z.string(),
@@ -35,6 +37,7 @@ const booking = z.object({
   clicks: z.number().nullable(),
   orders: z.number().nullable(),
   revenueCents: z.number().nullable(),
+  currency: CURRENCY,
 })
 
 export const campaignsRecord = operation({
@@ -76,6 +79,7 @@ export const campaignsList = operation({
         starts: z.string().nullable(),
         ends: z.string().nullable(),
         seats: z.number().nullable(),
+        currency: CURRENCY,
         states: z.record(z.string(), z.number()).describe('how many bookings are proposed, booked, posted, cancelled'),
       }),
     ),

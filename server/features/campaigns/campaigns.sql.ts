@@ -43,6 +43,7 @@ export type CampaignRow = {
   starts: string | null
   ends: string | null
   seats: number | null
+  currency: string | null
   states: Record<string, number>
 }
 export type KeyRow = {
@@ -86,7 +87,7 @@ const PAID = raw('coalesce(b.fee_cents, 0) + coalesce(b.product_cents, 0) + coal
 export const all = (): Sql => sql`
   select c.id, c.name, count(b.id)::int as bookings, coalesce(sum(${PAID}) filter (where b.state <> 'cancelled'), 0)::float8 as cost_cents,
     coalesce(sum(b.orders), 0)::float8 as orders, coalesce(sum(b.revenue_cents), 0)::float8 as revenue_cents, min(b.day)::text as "from", max(b.day)::text as "to",
-    c.plan_id, c.starts::text, c.ends::text, c.seats,
+    c.plan_id, c.starts::text, c.ends::text, c.seats, coalesce(c.currency, (select currency_here())) as currency,
     jsonb_build_object('proposed', count(*) filter (where b.state = 'proposed'), 'booked', count(*) filter (where b.state = 'booked'),
       'posted', count(*) filter (where b.state = 'posted'), 'cancelled', count(*) filter (where b.state = 'cancelled')) as states
   from campaigns c left join bookings b on b.workspace_id = c.workspace_id and b.campaign_id = c.id
@@ -99,7 +100,7 @@ export const all = (): Sql => sql`
  */
 export const bookings = (account: string | null, results: boolean): Sql => sql`
   select b.id, b.campaign_id, b.account_id, b.deliverable, b.day::text, b.fee_cents, b.product_cents, b.rights_cents, b.reach, b.clicks, b.orders,
-    b.revenue_cents, b.state, c.name as campaign, c.margin_cents, c.currency, a.name, a.handle, a.platform, a.followers
+    b.revenue_cents, b.state, c.name as campaign, c.margin_cents, coalesce(c.currency, (select currency_here())) as currency, a.name, a.handle, a.platform, a.followers
   from bookings b join campaigns c on c.workspace_id = b.workspace_id and c.id = b.campaign_id
   join accounts a on a.workspace_id = b.workspace_id and a.id = b.account_id
   where b.workspace_id = ${HERE} and (${account}::uuid is null or b.account_id = ${account}::uuid)

@@ -124,6 +124,7 @@ export const ofAccount = (context: Context, { id }: { id: string }) =>
       orders: row.orders,
       revenueCents: row.revenue_cents,
       state: row.state,
+      currency: row.currency,
     })),
   }))
 

@@ -59,7 +59,7 @@ export async function load(context: Context) {
     await context.store.transact(context.workspace, async (tx) => {
       await recordBookings(tx, bookingsOf(world), new Date(now))
     })
-    await tellMargins(context, world)
+    await tellMoney(context, world)
     await openRunning(context, world, new Date(now))
     context.say('Looking at who engages with whom …')
     await searchExchange(context, {}, { audit: false })
@@ -90,8 +90,8 @@ const bookingsOf = ({ campaigns, creators }: World) => {
   )
 }
 
-/** What an order of each campaign leaves, or of all together where it had none: else nobody could say who brought money. */
-async function tellMargins(context: Context, { brand, campaigns }: World) {
+/** What an order of each campaign leaves, or of all together where it had none: else nobody could say who brought money. And what in. */
+async function tellMoney(context: Context, { brand, campaigns }: World) {
   const anOrder = (of: World['campaigns']) => {
     const bookings = of.flatMap(({ bookings }) => bookings)
     const sum = (what: 'orders' | 'revenue') => bookings.reduce((total, one) => total + one[what], 0)
@@ -101,7 +101,8 @@ async function tellMargins(context: Context, { brand, campaigns }: World) {
   for (const campaign of campaigns) {
     const [id] = await context.store.transact(context.workspace, (tx) => recordedAs(tx, [campaign.name]))
     const marginCents = anOrder([campaign]) ?? ofAll
-    if (id !== undefined && marginCents !== undefined) await change(context, { id, marginCents })
+    if (id !== undefined && marginCents !== undefined)
+      await change(context, { id, marginCents, currency: brand.currency })
   }
 }
 

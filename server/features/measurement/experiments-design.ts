@@ -57,7 +57,7 @@ export const lastDay = ({ start, days }: Pick<Design, 'start' | 'days'>) => dayA
 export const pairsOf = ({ days, block }: Pick<Design, 'days' | 'block'>) => Math.floor(days / (2 * block))
 
 /** Only days before the start tell of the future; places that the test leaves out tell nothing. */
-export function forecast(panel: Panel, design: Design): Forecast {
+export function forecast(panel: Panel, design: Design, currency: string | null): Forecast {
   const past = before(panel, design.start)
   const found = design.kind === 'switchback' ? switching(past, design) : standing(past, design)
   if (found.answer === 'cannot-say')
@@ -82,7 +82,7 @@ export function forecast(panel: Panel, design: Design): Forecast {
     controls,
     sold,
     breakEven,
-    cost: costSaid(design, mde, sold, breakEven),
+    cost: costSaid(design, mde, sold, breakEven, currency),
     warnings: [...warnings],
   }
 }

@@ -40,8 +40,11 @@ export type Result = {
 const LEAST_BEFORE = 56
 const PLACEBOS = 40
 
-export function readOff(panel: Panel, design: Design, outcome: string): Result {
-  return design.kind === 'switchback' ? switched(panel, design, outcome) : compared(panel, design, outcome)
+/** What is counted, and what money is counted in. */
+type Counted = { outcome: string; currency: string | null }
+
+export function readOff(panel: Panel, design: Design, counted: Counted): Result {
+  return design.kind === 'switchback' ? switched(panel, design, counted) : compared(panel, design, counted)
 }
 
 const CANNOT = {
@@ -60,7 +63,7 @@ const CANNOT = {
   warnings: [],
 }
 
-function compared(panel: Panel, design: Design, outcome: string): Result {
+function compared(panel: Panel, design: Design, counted: Counted): Result {
   const { treated, excluded, start, model, alpha, days } = design
   const test = { treated, excluded, start, end: lastDay(design) }
   const found = lift(panel, test, { model, fixedEffects: true, alpha })
@@ -76,7 +79,7 @@ function compared(panel: Panel, design: Design, outcome: string): Result {
   const scaled = (value: number | null) => (value === null || expected <= 0 ? null : (100 * value) / expected)
   const total = (value: number | null) => (value === null ? null : value * k * during)
   const [lo, hi] = found.interval.att
-  return told(design, outcome, {
+  return told(design, counted, {
     percent: found.percentLift,
     percentInterval: [scaled(lo), scaled(hi)],
     incremental: found.incremental,
@@ -102,7 +105,7 @@ function compared(panel: Panel, design: Design, outcome: string): Result {
   })
 }
 
-function switched(panel: Panel, design: Design, outcome: string): Result {
+function switched(panel: Panel, design: Design, counted: Counted): Result {
   const { treated, start, block, washout, alpha, seed } = design
   const pairs = pairsOf(design)
   const on = assigned(pairs, seed)
@@ -129,7 +132,7 @@ function switched(panel: Panel, design: Design, outcome: string): Result {
   const [lo, hi] = found.interval.att
   const scaled = (value: number | null) => (value === null || expected === null ? null : (100 * value) / expected)
   const total = (value: number | null) => (value === null ? null : value * found.daysOn)
-  return told(design, outcome, {
+  return told(design, counted, {
     percent: found.percentLift,
     percentInterval: [scaled(lo), scaled(hi)],
     incremental: found.incremental,
@@ -147,7 +150,7 @@ type Told = Pick<
   'percent' | 'percentInterval' | 'incremental' | 'incrementalInterval' | 'path' | 'placebos' | 'weights' | 'warnings'
 > & { pValue: number }
 
-function told({ alpha, marginCents, spendCents }: Design, outcome: string, found: Told): Result {
+function told({ alpha, marginCents, spendCents }: Design, { outcome, currency }: Counted, found: Told): Result {
   // Something happened in single days, and the mean is as well nothing: that is no answer to what the campaign brought.
   const single = found.pValue < alpha && endsAtNothing(found)
   const shown = found.pValue < alpha && !single
@@ -168,7 +171,7 @@ function told({ alpha, marginCents, spendCents }: Design, outcome: string, found
     shown,
     level: 1 - alpha,
     profit,
-    money: profit && moneySaid(profit, spendCents ?? 0),
+    money: profit && moneySaid(profit, spendCents ?? 0, currency),
   }
 }
 

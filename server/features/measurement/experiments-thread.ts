@@ -6,15 +6,15 @@ import type { Design, Wish } from './experiments-design.ts'
 import { readOff } from './experiments-result.ts'
 
 export type Task =
-  | { do: 'forecast'; panel: Panel; design: Design }
+  | { do: 'forecast'; panel: Panel; design: Design; currency: string | null }
   | { do: 'propose'; panel: Panel; wish: Wish }
-  | { do: 'read'; panel: Panel; design: Design; outcome: string }
+  | { do: 'read'; panel: Panel; design: Design; outcome: string; currency: string | null }
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort!.postMessage(done(workerData as Task))
 
 function done(task: Task): unknown {
-  if (task.do === 'forecast') return forecast(task.panel, task.design)
+  if (task.do === 'forecast') return forecast(task.panel, task.design, task.currency)
   if (task.do === 'propose') return proposals(task.panel, task.wish)
-  return readOff(task.panel, task.design, task.outcome)
+  return readOff(task.panel, task.design, task)
 }

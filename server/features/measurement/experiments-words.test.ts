@@ -24,7 +24,7 @@ test('the sentence of a plan says what it will see and what it cannot', () => {
     'In Turin and Bologna, for 15 days, against 17 other places, you will see an effect of 7% or more (80% of the time). Smaller effects you cannot see.',
   )
   expect(forecastSaid(design, 17, null, [{ effect: 0.5 }])).toMatch(/miss even an effect of 50% .* not worth running/)
-  expect(costSaid(design, 0.07, 2000, 0.056)).toBe(
+  expect(costSaid(design, 0.07, 2000, 0.056, null)).toBe(
     'The least that can be seen, 7%, is 140 sales more than the 2,000 of 15 such days, worth 1,260 of margin. To earn back 1,000, sales must rise by 5.6%: less than this test can see, so it may pay without your knowing.',
   )
 })
@@ -48,13 +48,13 @@ test('the sentence of a result says how often chance does the same, and never a 
 })
 
 test('money is said to be lost only where the whole interval loses it', () => {
-  expect(moneySaid({ low: -90_000, mean: -50_000, high: -10_000 }, 200_000)).toBe(
-    'It lost money: 500 lost after 2,000 of spend, between −900 and −100.',
+  expect(moneySaid({ low: -90_000, mean: -50_000, high: -10_000 }, 200_000, 'EUR')).toBe(
+    'It lost money: €500 lost after €2,000 of spend, between −€900 and −€100.',
   )
-  expect(moneySaid({ low: -90_000, mean: -50_000, high: 10_000 }, 0)).toMatch(
+  expect(moneySaid({ low: -90_000, mean: -50_000, high: 10_000 }, 0, null)).toMatch(
     /^Whether it paid cannot be said: most likely 500 lost, /,
   )
-  expect(moneySaid({ low: 1000, mean: 50_000, high: null }, 0)).toBe(
+  expect(moneySaid({ low: 1000, mean: 50_000, high: null }, 0, null)).toBe(
     'It made money: 500 earned, between 10 and any gain.',
   )
 })

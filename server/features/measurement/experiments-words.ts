@@ -1,4 +1,5 @@
 /** Plans and results of experiments in words: what will be seen, what was, and what neither can say. */
+import { amountIn } from '@rapport/analysis/numbers/money.ts'
 import type { Design } from './experiments-design.ts'
 
 export function forecastSaid(
@@ -22,13 +23,15 @@ export function costSaid(
   mde: number | null,
   sold: number,
   breakEven: number | null,
+  currency: string | null,
 ): string | null {
+  const say = (cents: number) => money(cents, currency)
   if (mde === null) return null
   const extra = mde * sold
-  const worth = marginCents ? `, worth ${money(extra * marginCents)} of margin` : ''
+  const worth = marginCents ? `, worth ${say(extra * marginCents)} of margin` : ''
   const least = `The least that can be seen, ${percent(mde)}, is ${rounded(extra)} sales more than the ${rounded(sold)} of ${kind === 'switchback' ? `its ${days / 2} days on` : `${days} such days`}${worth}.`
   if (breakEven === null || !spendCents) return least
-  const need = `To earn back ${money(spendCents)}, sales must rise by ${percent(breakEven)}`
+  const need = `To earn back ${say(spendCents)}, sales must rise by ${percent(breakEven)}`
   return breakEven < mde
     ? `${least} ${need}: less than this test can see, so it may pay without your knowing.`
     : `${least} ${need}: what pays will be seen.`
@@ -62,12 +65,13 @@ export function resultSaid(
 export type Money = { low: number | null; mean: number; high: number | null }
 
 /** Cents of margin less what was spent. */
-export function moneySaid({ low, mean, high }: Money, spendCents: number): string {
-  const range = `between ${low === null ? 'any loss' : money(low)} and ${high === null ? 'any gain' : money(high)}`
-  const spent = spendCents > 0 ? ` after ${money(spendCents)} of spend` : ''
-  if (high !== null && high < 0) return `It lost money: ${money(-mean)} lost${spent}, ${range}.`
-  if (low !== null && low > 0) return `It made money: ${money(mean)} earned${spent}, ${range}.`
-  return `Whether it paid cannot be said: most likely ${mean < 0 ? `${money(-mean)} lost` : `${money(mean)} earned`}${spent}, ${range}.`
+export function moneySaid({ low, mean, high }: Money, spendCents: number, currency: string | null): string {
+  const say = (cents: number) => money(cents, currency)
+  const range = `between ${low === null ? 'any loss' : say(low)} and ${high === null ? 'any gain' : say(high)}`
+  const spent = spendCents > 0 ? ` after ${say(spendCents)} of spend` : ''
+  if (high !== null && high < 0) return `It lost money: ${say(-mean)} lost${spent}, ${range}.`
+  if (low !== null && low > 0) return `It made money: ${say(mean)} earned${spent}, ${range}.`
+  return `Whether it paid cannot be said: most likely ${mean < 0 ? `${say(-mean)} lost` : `${say(mean)} earned`}${spent}, ${range}.`
 }
 
 /** How often chance does the same. */
@@ -88,7 +92,5 @@ const end = (value: number | null, open: string) => (value === null ? open : ten
 const tenth = (value: number) => String(Number(value.toFixed(1)) + 0).replace('-', '−')
 const percent = (share: number) => `${Number((100 * share).toPrecision(2))}%`
 const rounded = (value: number) => Math.round(value).toLocaleString('en')
-const money = (cents: number) =>
-  Math.round(cents / 100)
-    .toLocaleString('en')
-    .replace('-', '−')
+const money = (cents: number, currency: string | null) =>
+  amountIn(Math.round(cents / 100), currency, 0).replace('-', '−')

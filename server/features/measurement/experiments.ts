@@ -6,6 +6,7 @@ import { fewestPairs } from '@rapport/analysis/lift/switchback.ts'
 import { randomUUIDv7 } from '../../store/identity.ts'
 import type { Tx } from '../../store/store.ts'
 import { bookingsOf } from '../campaigns/campaigns.ts'
+import { currencyOf } from '../members/members.ts'
 import type { Context } from '../operation.ts'
 import { Refused } from '../operation.ts'
 import { computed } from './experiments-computing.ts'
@@ -26,15 +27,15 @@ export type Asked = Omit<Design, 'start' | 'days' | 'seed'> & {
 }
 
 export async function design(context: Context, asked: Asked) {
-  const { panel, whole, others } = await context.store.transact(context.workspace, async (tx) => {
+  const { panel, whole, others, currency } = await context.store.transact(context.workspace, async (tx) => {
     const found = await seriesNamed(tx, asked.series)
     const panel = await panelIn(tx, asked.series)
     const whole = settled(asked, found)
     checked(whole, panel.units, found)
-    return { panel, whole, others: await tx.rows<ExperimentRow>(sql.all()) }
+    return { panel, whole, others: await tx.rows<ExperimentRow>(sql.all()), currency: await currencyOf(tx) }
   })
   context.say(`Trying it out on the past of ${panel.units.length} places …`)
-  const forecast = await computed({ do: 'forecast', panel, design: whole }, context.signal)
+  const forecast = await computed({ do: 'forecast', panel, design: whole, currency }, context.signal)
   forecast.warnings.push(...overlaps(whole, controlsIn(panel, whole), others))
   return { design: whole, forecast, end: lastDay(whole), blocks: whole.kind === 'switchback' ? blocksOf(whole) : [] }
 }
@@ -163,10 +164,15 @@ const pastAt = async (tx: Tx, row: ExperimentRow, until: string) =>
 
 /** The frozen test on the sales that came in; only once all of its days are there, or chance could choose the moment. */
 export async function read(context: Context, { id }: { id: string }) {
-  const { row, panel, outcome } = await context.store.transact(context.workspace, async (tx) => {
+  const { row, panel, outcome, currency } = await context.store.transact(context.workspace, async (tx) => {
     const row = await experimentNamed(tx, id)
     const { outcome } = await seriesNamed(tx, row.series_id)
-    return { row, outcome, panel: row.plan === null ? null : await panelIn(tx, row.series_id, placesOf(row)) }
+    return {
+      row,
+      outcome,
+      currency: await currencyOf(tx),
+      panel: row.plan === null ? null : await panelIn(tx, row.series_id, placesOf(row)),
+    }
   })
   if (panel === null)
     throw new Refused(
@@ -180,7 +186,7 @@ export async function read(context: Context, { id }: { id: string }) {
       `The test lasts until ${lastDay(whole)}, and the sales until ${row.until ?? 'no day'}. Bring the rest first: whoever looks early lets chance choose the moment.`,
     )
   context.say('Comparing with what would have been sold anyway …')
-  const result = await computed({ do: 'read', panel, design: whole, outcome }, context.signal)
+  const result = await computed({ do: 'read', panel, design: whole, outcome, currency }, context.signal)
   await context.store.transact(context.workspace, async (tx) => {
     const factor = await factorFor(tx, whole, result)
     await tx.run(sql.read(id, result, factor, new Date(context.outside.clock())))

@@ -7,6 +7,10 @@ const shown = z.object({
   id: z.uuid(),
   name: z.string(),
   band: z.object({ low: z.number(), high: z.number() }).describe('followers that this workspace looks for, first'),
+  currency: z
+    .string()
+    .nullable()
+    .describe('what its own amounts are in: budgets, fees, margins; null where neither you nor all campaigns say'),
   member: z
     .object({ name: z.string(), role: z.enum(['owner', 'editor', 'viewer']) })
     .nullable()
@@ -27,7 +31,7 @@ export const workspaceShow = operation({
 
 export const workspaceSet = operation({
   name: 'workspace.set',
-  describe: 'Changes the name of the workspace or the follower band it starts from.',
+  describe: 'Changes the name of the workspace, the follower band it starts from, or the currency of its own amounts.',
   method: 'PATCH',
   path: '/workspace',
   permission: 'write',
@@ -35,6 +39,12 @@ export const workspaceSet = operation({
   input: z.object({
     name: z.string().min(1).max(200).optional(),
     band: z.object({ low: z.number().int().min(0), high: z.number().int().min(1).max(1e10) }).optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'wants three capitals, such as EUR')
+      .nullable()
+      .optional()
+      .describe('null takes it away'),
   }),
   output: shown,
   run: setWorkspace,

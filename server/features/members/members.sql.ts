@@ -41,12 +41,25 @@ export const endSession = (id: string): Sql => sql`delete from sessions where wo
 
 export const band = (): Sql => sql`select band_low as low, band_high as high from workspaces where id = ${HERE}`
 
+/** As it was said, or else as all campaigns say. */
+export const currency = (): Sql => sql`select currency_here() as currency`
+
+export type WorkspaceRow = { id: string; name: string; low: number; high: number; currency: string | null }
+
 export const workspace = (): Sql =>
-  sql`select id, name, band_low as low, band_high as high from workspaces where id = ${HERE}`
+  sql`select id, name, band_low as low, band_high as high, currency_here() as currency from workspaces where id = ${HERE}`
 
 export const member = (id: string): Sql =>
   sql`select name, role from members where workspace_id = ${HERE} and id = ${id}`
 
-export const setWorkspace = (name: string | undefined, band: { low: number; high: number } | undefined): Sql => sql`
+export type Change = {
+  name?: string | undefined
+  band?: { low: number; high: number } | undefined
+  /** Null takes it away. */
+  currency?: string | null | undefined
+}
+
+export const setWorkspace = ({ name, band, currency }: Change): Sql => sql`
   update workspaces set name = coalesce(${name ?? null}, name), band_low = coalesce(${band?.low ?? null}, band_low),
-    band_high = coalesce(${band?.high ?? null}, band_high) where id = ${HERE}`
+    band_high = coalesce(${band?.high ?? null}, band_high),
+    currency = case when ${currency !== undefined}::boolean then ${currency ?? null}::text else currency end where id = ${HERE}`

@@ -86,24 +86,32 @@ export async function bandOf(tx: Tx): Promise<{ low: number; high: number }> {
   return (await tx.row<{ low: number; high: number }>(sql.band()))!
 }
 
+/** What the workspace's own amounts are in; null where nobody said. */
+export async function currencyOf(tx: Tx): Promise<string | null> {
+  return (await tx.row<{ currency: string | null }>(sql.currency()))!.currency
+}
+
 export async function workspace(context: Context) {
   return context.store.transact(context.workspace, async (tx) => {
-    const row = (await tx.row<{ id: string; name: string; low: number; high: number }>(sql.workspace()))!
+    const row = (await tx.row<sql.WorkspaceRow>(sql.workspace()))!
     const member = context.member ? await tx.row<{ name: string; role: Role }>(sql.member(context.member)) : undefined
-    return { id: row.id, name: row.name, band: { low: row.low, high: row.high }, member: member ?? null }
+    return {
+      id: row.id,
+      name: row.name,
+      band: { low: row.low, high: row.high },
+      currency: row.currency,
+      member: member ?? null,
+    }
   })
 }
 
-export async function setWorkspace(
-  context: Context,
-  input: { name?: string | undefined; band?: { low: number; high: number } | undefined },
-) {
+export async function setWorkspace(context: Context, input: sql.Change) {
   if (input.band && input.band.low >= input.band.high) {
     throw new Refused(
       'invalid',
       `band: found ${input.band.low} to ${input.band.high}, wanted a lower end below the upper one.`,
     )
   }
-  await context.store.transact(context.workspace, (tx) => tx.run(sql.setWorkspace(input.name, input.band)))
+  await context.store.transact(context.workspace, (tx) => tx.run(sql.setWorkspace(input)))
   return workspace(context)
 }

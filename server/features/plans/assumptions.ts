@@ -1,5 +1,6 @@
 /** What a plan takes for known, each in a sentence, so that whoever reads the plan can object to it. */
 import { counted } from '@rapport/analysis/numbers/figures.ts'
+import { amountIn } from '@rapport/analysis/numbers/money.ts'
 import type { Days } from '@rapport/analysis/portfolio/candidates.ts'
 import type { Board, Question } from './board.ts'
 import { LEAST_FEE } from './expected.ts'
@@ -23,6 +24,7 @@ export function saidOfOrders(
   share: number,
   profit: boolean,
   known: (Known | undefined)[],
+  currency: string | null,
 ): string[] {
   const from = (which: Known['from']) => known.filter((one) => one?.from === which).length
 
@@ -32,7 +34,7 @@ export function saidOfOrders(
     `Audiences are the people who are known by their comments; each stands for as many as a post reaches per known person.`,
     ...(estimated > 0
       ? [
-          `${estimated} of ${members.length} fees ${estimated === 1 ? 'is an estimate' : 'are estimates'}: ${(feePerThousandCents / 100).toFixed(2)} for 1,000 followers, ${LEAST_FEE / 100} at least. A quote wins over it.`,
+          `${estimated} of ${members.length} fees ${estimated === 1 ? 'is an estimate' : 'are estimates'}: ${amountIn(feePerThousandCents / 100, currency, 2)} for 1,000 followers, ${amountIn(LEAST_FEE / 100, currency, 0)} at least. A quote wins over it.`,
         ]
       : []),
     ...(profit && from('relationship') > 0

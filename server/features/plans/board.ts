@@ -4,6 +4,7 @@ import type { Days, Deliverable } from '@rapport/analysis/portfolio/candidates.t
 import { liftFactor } from '@rapport/analysis/portfolio/incremental.ts'
 import type { Expectation } from '@rapport/analysis/returns/outcome.ts'
 import { audiencesOf, list, listedByIds } from '../creators/creators.ts'
+import { currencyOf } from '../members/members.ts'
 import type { Listed } from '../creators/creators.ts'
 import { Refused } from '../operation.ts'
 import type { Context } from '../operation.ts'
@@ -29,6 +30,7 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
     const ids = listed.map(({ id }) => id)
     const { audiences, people, share } = await audiencesOf(tx, ids)
     const terms = await termsOf(tx, ids)
+    const currency = await currencyOf(tx)
     const today = dayNumber(new Date(context.outside.clock()).toISOString())
     const dates = datesOf(question, today)
     const lapsed: string[] = []
@@ -77,7 +79,7 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
         ...near.assumptions,
         ...parts.assumptions,
         ...saidOfTerms(members, dates, lapsed),
-        ...saidOfOrders(question, members, share, profit, listed.map(rateOf)),
+        ...saidOfOrders(question, members, share, profit, listed.map(rateOf), currency),
       ],
       wishes: {
         include: among(members, question.include),
@@ -98,6 +100,7 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
         explore: exploreOf(question),
       },
       budgetCents: question.budgetCents,
+      currency,
       ads: question.ads ? { low: question.ads.lowCents, high: question.ads.highCents } : null,
     }
   })

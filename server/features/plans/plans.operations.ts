@@ -187,6 +187,7 @@ export const boardShape = z.object({
       .optional(),
   }),
   budgetCents: z.number(),
+  currency: z.string().nullable().describe('what its amounts are in; null where nobody said'),
   ads: z.object({ low: z.number(), high: z.number() }).nullable(),
 })
 

@@ -1,10 +1,9 @@
 /** Money, days and counts as the reports write them. */
+import { amountIn } from '@rapport/analysis/numbers/money.ts'
 
 /** Whole units: a report for people who decide, not a ledger. Without a currency the amount stands alone. */
 export function money(cents: number, currency: string | null): string {
-  const whole = Math.round(cents / 100) + 0
-  const text = Math.abs(whole).toLocaleString('en', currency ? { style: 'currency', currency, maximumFractionDigits: 0 } : {}) // prettier-ignore
-  return whole < 0 ? `−${text}` : text
+  return amountIn(Math.round(cents / 100), currency || null, 0).replace('-', '−')
 }
 
 export const between = (range: readonly [number, number], say: (value: number) => string): string =>

@@ -5,19 +5,21 @@ import { Field } from '../../ui/field.tsx'
 import { count, counted } from '../../ui/numbers.ts'
 import { Select } from '../../ui/select.tsx'
 import { PLATFORM } from '../creators/words.ts'
-import { money } from '../plan/words.ts'
+import { money } from '../../ui/money.ts'
 import { useBookingChange } from './changing.ts'
 import { STATE } from './words.ts'
 import type { Booking } from './words.ts'
 
 const ITEMS = (Object.keys(STATE) as Booking['state'][]).map((value) => ({ value, label: STATE[value] }))
 
-export function BookingRow({ campaign, booking }: { campaign: string; booking: Booking }) {
+type Props = { campaign: string; currency: string | null; booking: Booking }
+
+export function BookingRow({ campaign, currency, booking }: Props) {
   const change = useBookingChange(campaign)
   const { id, account, name, handle, platform, followers, deliverable, day, feeCents, productCents, rightsCents, state } = booking // prettier-ignore
   const besides = [
-    ...(productCents ? [`${money(productCents)} of product and shipping`] : []),
-    ...(rightsCents ? [`${money(rightsCents)} for the rights`] : []),
+    ...(productCents ? [`${money(productCents, currency)} of product and shipping`] : []),
+    ...(rightsCents ? [`${money(rightsCents, currency)} for the rights`] : []),
   ]
   return (
     <li
@@ -32,7 +34,7 @@ export function BookingRow({ campaign, booking }: { campaign: string; booking: B
           {PLATFORM[platform as keyof typeof PLATFORM]} · @{handle}
           {followers !== null && ` · ${counted(followers, 'follower')}`}
         </p>
-        <Brought booking={booking} />
+        <Brought booking={booking} currency={currency} />
       </div>
       <Field
         label={`Day of ${name}`}
@@ -63,12 +65,12 @@ export function BookingRow({ campaign, booking }: { campaign: string; booking: B
 }
 
 /** Attributed by link or code; nothing is said until something is known. */
-function Brought({ booking: { reach, clicks, orders, revenueCents } }: { booking: Booking }) {
+function Brought({ booking: { reach, clicks, orders, revenueCents }, currency }: Pick<Props, 'booking' | 'currency'>) {
   const said = [
     ...(reach === null ? [] : [`${count(reach)} reached`]),
     ...(clicks === null ? [] : [counted(clicks, 'click')]),
     ...(orders === null ? [] : [counted(orders, 'order')]),
-    ...(revenueCents === null ? [] : [`${money(revenueCents)} of revenue`]),
+    ...(revenueCents === null ? [] : [`${money(revenueCents, currency)} of revenue`]),
   ]
   return said.length === 0 ? null : <p className="text-sm">{said.join(' · ')}</p>
 }

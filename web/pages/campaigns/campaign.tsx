@@ -7,7 +7,7 @@ import { capital, many } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
 import { tell, tellError } from '../../ui/toast.tsx'
 import { Written } from '../../ui/written.tsx'
-import { money } from '../plan/words.ts'
+import { money } from '../../ui/money.ts'
 import { CampaignLinks } from '../links/links.tsx'
 import { Bookings } from './bookings.tsx'
 import { useRename } from './changing.ts'
@@ -56,7 +56,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
       <h1 className="mt-2">{runs ? live.headline : stageFinding(countStates(campaign.bookings))}</h1>
       <p className="text-quiet mt-3 max-w-prose">
         {runs && `${stageFinding(countStates(campaign.bookings))} `}
-        {money(cents)} to pay in all.
+        {money(cents, campaign.currency)} to pay in all.
         {unknown > 0 && ` ${capital(many(unknown, 'fee is', 'fees are'))} not known.`}
         {campaign.planId && (
           <>
@@ -78,7 +78,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
           </>
         )}
       </p>
-      {runs && <LiveSection live={live} now={dataUpdatedAt} />}
+      {runs && <LiveSection live={live} currency={campaign.currency} now={dataUpdatedAt} />}
       <Facts campaign={campaign} />
       <Bookings campaign={campaign} />
       <CampaignLinks campaignId={campaign.id} />

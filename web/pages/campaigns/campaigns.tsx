@@ -6,7 +6,7 @@ import { buttonClass } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { capital, counted, inWords, many } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
-import { money } from '../plan/words.ts'
+import { money } from '../../ui/money.ts'
 import { datesOf, stageFinding } from './words.ts'
 
 export default function CampaignsPage() {
@@ -55,7 +55,7 @@ export default function CampaignsPage() {
               <span className="text-quiet text-sm sm:text-right">
                 <span className="block whitespace-nowrap">{datesOf(one)}</span>
                 <span className="block whitespace-nowrap">
-                  {money(one.costCents)} of cost
+                  {money(one.costCents, one.currency)} of cost
                   {one.orders > 0 && ` · ${counted(one.orders, 'order')}`}
                 </span>
               </span>

@@ -1,12 +1,14 @@
 /** A campaign while it runs: where sales are heading, what would help most, what each creator brought, and what was not counted. */
 import { Link } from '@tanstack/react-router'
 import { capital, count, many } from '../../ui/numbers.ts'
-import { money } from '../plan/words.ts'
+import { money } from '../../ui/money.ts'
 import { amounts, costEach, shares } from './live-words.ts'
 import type { Live } from './live-words.ts'
 import { SeatsCurve } from './seats-curve.tsx'
 
-export function LiveSection({ live, now }: { live: Live; now: number }) {
+type Props = { live: Live; currency: string | null; now: number }
+
+export function LiveSection({ live, currency, now }: Props) {
   const { next, course, assumptions } = live
   return (
     <section aria-label="As it stands" className="mt-8">
@@ -18,7 +20,7 @@ export function LiveSection({ live, now }: { live: Live; now: number }) {
           {next.sentence}
         </p>
       )}
-      <Brought live={live} />
+      <Brought live={live} currency={currency} />
       <NotCounted live={live} />
       {assumptions.length > 0 && (
         <details className="text-quiet mt-4 text-sm">
@@ -34,7 +36,7 @@ export function LiveSection({ live, now }: { live: Live; now: number }) {
   )
 }
 
-function Brought({ live }: { live: Live }) {
+function Brought({ live, currency }: Pick<Props, 'live' | 'currency'>) {
   const { creators, others, capacity, orders, net, clicks, costCents, items } = live
   const seats = capacity !== null
   const shown = creators.filter(({ state }) => state !== 'cancelled')
@@ -54,7 +56,7 @@ function Brought({ live }: { live: Live }) {
       shares(sum.orders),
       ...(seats ? [shares(sum.items), toCome === null ? '' : `≈ ${count(toCome)}`] : []),
       sum.net.length ? amounts(sum.net) : '',
-      cost === null ? '' : money(cost),
+      cost === null ? '' : money(cost, currency),
     ]
     return (
       <tr key={key} className="border-line border-b">

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { call } from '../../call.ts'
 import { count, day } from '../../ui/numbers.ts'
 import { STATE } from '../campaigns/words.ts'
-import { money } from '../plan/words.ts'
+import { money } from '../../ui/money.ts'
 
 export function PastCampaigns({ id }: { id: string }) {
   const { data } = useQuery({
@@ -41,9 +41,9 @@ export function PastCampaigns({ id }: { id: string }) {
                   ? 'orders not known'
                   : `${count(one.orders)} ${one.orders === 1 ? 'order' : 'orders'}`}
               <span className="text-quiet">
-                {one.revenueCents !== null && ` · ${money(one.revenueCents)} of revenue`}
+                {one.revenueCents !== null && ` · ${money(one.revenueCents, one.currency)} of revenue`}
                 {one.feeCents !== null &&
-                  ` · ${money(one.feeCents + (one.productCents ?? 0) + (one.rightsCents ?? 0))} ${one.state === 'posted' ? 'paid' : 'to pay'}`}
+                  ` · ${money(one.feeCents + (one.productCents ?? 0) + (one.rightsCents ?? 0), one.currency)} ${one.state === 'posted' ? 'paid' : 'to pay'}`}
                 {one.reach !== null && ` · ${count(one.reach)} reached`}
               </span>
             </span>

@@ -9,7 +9,7 @@ import { IntervalDot } from '../../ui/interval-dot.tsx'
 import { count, counted } from '../../ui/numbers.ts'
 import type { Board } from './plan.tsx'
 import { TermsButton } from './terms-button.tsx'
-import { money } from './words.ts'
+import { money } from '../../ui/money.ts'
 
 export type Shown = { board: Board; on: Laid; found: Proposal & { answer: 'plan' } }
 type Props = Shown & { onWish: (list: 'include' | 'exclude', id: string) => void }
@@ -24,7 +24,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
       deliverable,
       quoted,
       asked,
-      why: one.toTry ? saidToTry(one.toTry) : saidInside(one, on.aim.margin, asked),
+      why: one.toTry ? saidToTry(one.toTry) : saidInside(one, on.aim.margin, asked, board.currency),
     }
   })
   const most = Math.max(1, ...rows.map(({ orders }) => orders?.interval[1] ?? 0))

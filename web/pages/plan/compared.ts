@@ -1,7 +1,7 @@
 /** Kept plans side by side: what each was asked, what it is expected to bring, and who is in which. */
 import { count, counted } from '../../ui/numbers.ts'
 import type { Kept } from './pitch-words.ts'
-import { money } from './words.ts'
+import { money } from '../../ui/money.ts'
 
 export type Line = { name: string; cells: readonly string[] }
 
@@ -22,7 +22,7 @@ export function lines(plans: readonly Kept[]): Line[] {
     line('Sold out', ({ result }) =>
       result.soldOut === null ? UNKNOWN : `in ${Math.round(100 * result.soldOut)} of 100`,
     ),
-    line('1,000 more would bring', ({ result }) =>
+    line(`${money(100_000)} more would bring`, ({ result }) =>
       result.thousandMore === null
         ? UNKNOWN
         : result.profitCents

@@ -4,7 +4,7 @@ import { Chart } from '../../ui/chart.tsx'
 import { counted, short } from '../../ui/numbers.ts'
 import { Plot, pathOf } from '../../ui/plot.tsx'
 import type { Among } from './proven.ts'
-import { money } from './words.ts'
+import { money } from '../../ui/money.ts'
 
 type Props = { on: Laid; among: Among; budget: number }
 
@@ -63,7 +63,7 @@ export function Frontier({ on, among: { curve: drawn, more }, budget }: Props) {
       </Plot>
       {more !== undefined && (
         <p className="mt-2 text-sm">
-          1,000 more would bring{' '}
+          {money(100_000)} more would bring{' '}
           {more <= 0 ? 'nothing' : profit ? `${money(more)} of profit` : counted(more, 'person', 'people')}.
         </p>
       )}

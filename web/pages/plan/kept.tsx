@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { call } from '../../call.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { count, day, inWords } from '../../ui/numbers.ts'
-import { money } from './words.ts'
+import { money } from '../../ui/money.ts'
 
 /** More columns than that are not read. */
 const MOST = 3

@@ -4,7 +4,7 @@ import { saidOutside } from '@rapport/analysis/portfolio/said.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Shown } from './chosen-set.tsx'
 import { TermsButton } from './terms-button.tsx'
-import { money } from './words.ts'
+import { money } from '../../ui/money.ts'
 
 export function NearMisses({ board, on, found, onWish }: Shown & { onWish: (list: 'include', id: string) => void }) {
   if (found.nearMisses.length === 0) return null
@@ -24,7 +24,7 @@ export function NearMisses({ board, on, found, onWish }: Shown & { onWish: (list
                 </Link>
                 <span className="text-quiet text-sm"> {deliverable.name}</span>
                 <p className="text-quiet text-sm">
-                  {saidOutside(miss, miss.by.map(nameOf), on.aim.margin === null ? 'people' : 'orders')}
+                  {saidOutside(miss, miss.by.map(nameOf), on.aim.margin === null ? 'people' : 'orders', board.currency)}
                 </p>
               </div>
               <span>{money(on.crowd.offers.cost[miss.offer]!)}</span>

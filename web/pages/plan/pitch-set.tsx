@@ -1,7 +1,7 @@
 /** Who is in, on a sheet: what each costs, is expected to bring, and why. */
 import { count, counted } from '../../ui/numbers.ts'
 import type { Kept } from './pitch-words.ts'
-import { money } from './words.ts'
+import { money } from '../../ui/money.ts'
 
 export function PitchSet({ chosen }: { chosen: Kept['result']['chosen'] }) {
   return (

@@ -6,7 +6,8 @@ import { adsBelow, ordersFor } from '@rapport/analysis/portfolio/turning.ts'
 import type { Worth } from '@rapport/analysis/portfolio/turning.ts'
 import type { Output } from '../../call.ts'
 import { count, counted, many } from '../../ui/numbers.ts'
-import { money, segmentsFinding } from './words.ts'
+import { money } from '../../ui/money.ts'
+import { segmentsFinding } from './words.ts'
 
 export type Kept = Output<'plans.show'>
 type Way = Kept['result']['threeWays'][number]

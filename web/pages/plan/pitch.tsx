@@ -15,7 +15,7 @@ import { PitchSet } from './pitch-set.tsx'
 import { answer, proof, question, sureness, turning } from './pitch-words.ts'
 import type { Kept } from './pitch-words.ts'
 import { WaysAxis } from './ways-axis.tsx'
-import { money } from './words.ts'
+import { money } from '../../ui/money.ts'
 
 export default function PitchPage() {
   const { id } = useParams({ from: '/plan/$id/pitch' })

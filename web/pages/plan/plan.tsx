@@ -26,7 +26,8 @@ import { TryUnknowns } from './try-unknowns.tsx'
 import { When } from './when.tsx'
 import { Where } from './where.tsx'
 import { Wishes } from './wishes.tsx'
-import { certificate, money, planFinding, profitRange, seatsFinding, segmentsFinding, tryingFinding } from './words.ts'
+import { money } from '../../ui/money.ts'
+import { certificate, planFinding, profitRange, seatsFinding, segmentsFinding, tryingFinding } from './words.ts'
 
 export type Board = Output<'plans.board'>
 

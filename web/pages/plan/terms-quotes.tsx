@@ -8,7 +8,7 @@ import { day } from '../../ui/numbers.ts'
 import type { Change, Terms } from './terms.tsx'
 import { TermsForm } from './terms-form.tsx'
 import { TermsList } from './terms-list.tsx'
-import { money } from './words.ts'
+import { money } from '../../ui/money.ts'
 
 const BLANK = { deliverable: 'post', fee: '', product: '', shipping: '', rights: '', until: '' }
 const AMOUNTS = ['fee', 'product', 'shipping', 'rights'] as const

@@ -4,7 +4,8 @@ import { threeWays } from '@rapport/analysis/portfolio/proposal.ts'
 import type { Board as Laid, Way } from '@rapport/analysis/portfolio/proposal.ts'
 import type { Shown } from './chosen-set.tsx'
 import { WaysAxis } from './ways-axis.tsx'
-import { money, wayName, waysFinding } from './words.ts'
+import { money } from '../../ui/money.ts'
+import { wayName, waysFinding } from './words.ts'
 
 export function ThreeWays({
   board,

@@ -1,5 +1,7 @@
 /** What the plan is asked for, besides the budget. Empty means not known, and the plan says what it takes instead. */
+import { CurrencyChoice } from '../../ui/currency-choice.tsx'
 import { Field } from '../../ui/field.tsx'
+import { currencyInUse } from '../../ui/money.ts'
 import type { PlanSearch } from './asked.ts'
 import { Group } from './group.tsx'
 import { Measured } from './measured.tsx'
@@ -45,6 +47,7 @@ export function Wanted(props: Props) {
   return (
     <section aria-labelledby="wanted" className="space-y-4">
       <h2 id="wanted">What it is for</h2>
+      {currencyInUse() === null && <CurrencyChoice />}
       <Amounts fields={FIELDS} {...props} />
     </section>
   )

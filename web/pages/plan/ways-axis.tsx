@@ -1,6 +1,6 @@
 /** Several ways to spend the same money on one axis of profit: a dot each, its 80% interval, and where profit begins. */
 import { IntervalDot } from '../../ui/interval-dot.tsx'
-import { money } from './words.ts'
+import { money } from '../../ui/money.ts'
 
 export type WayShown = { who: string; costCents: number; profit: { mean: number; low: number; high: number } }
 

@@ -1,12 +1,8 @@
-/** The findings of a plan in words. Amounts without a currency sign: the list says what its prices are in. */
+/** The findings of a plan in words. */
 import { sellout } from '@rapport/analysis/portfolio/demand.ts'
 import type { Aim, Proposal, Way } from '@rapport/analysis/portfolio/proposal.ts'
+import { money } from '../../ui/money.ts'
 import { capital, count, counted, inWords, many } from '../../ui/numbers.ts'
-
-export function money(cents: number): string {
-  const digits = cents % 100 !== 0 && Math.abs(cents) < 100_000 ? 2 : 0
-  return (cents / 100).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-}
 
 type Planned = Proposal & { answer: 'plan' }
 

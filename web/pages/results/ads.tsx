@@ -7,7 +7,7 @@ import { Field } from '../../ui/field.tsx'
 import { capital, counted, many } from '../../ui/numbers.ts'
 import { tell, tellError } from '../../ui/toast.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
-import { money } from '../plan/words.ts'
+import { money } from '../../ui/money.ts'
 import { amounts } from './amounts.ts'
 
 const BLANK = { name: '', cost: '', orders: '' }

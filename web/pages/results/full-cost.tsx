@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../call.ts'
 import { Asked } from '../../ui/asked.tsx'
-import { money } from '../plan/words.ts'
+import { money } from '../../ui/money.ts'
 import { BookingCosts } from './booking-costs.tsx'
 import { PARTS } from './words.ts'
 import type { Returned } from './words.ts'

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { tell } from '../../ui/toast.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
-import { money } from '../plan/words.ts'
+import { money } from '../../ui/money.ts'
 import { amounts } from './amounts.ts'
 
 type Known = Output<'reports.costs'>

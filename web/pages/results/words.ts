@@ -2,7 +2,7 @@
 import type { Output } from '../../call.ts'
 import { capital, count, counted, many } from '../../ui/numbers.ts'
 import { roundAxis } from '../../ui/ticks.ts'
-import { money } from '../plan/words.ts'
+import { money } from '../../ui/money.ts'
 
 export type Results = Output<'measurement.results'>
 export type Returns = Output<'reports.returns'>

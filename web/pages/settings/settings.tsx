@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, request } from '../../call.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
+import { CurrencyChoice } from '../../ui/currency-choice.tsx'
 import { count } from '../../ui/numbers.ts'
 import { useTitle } from '../../ui/title.ts'
 import { tellError } from '../../ui/toast.tsx'
@@ -23,6 +24,14 @@ export default function SettingsPage() {
       {workspace.data && (
         <Workspace key={workspace.dataUpdatedAt} name={workspace.data.name} band={workspace.data.band} />
       )}
+      <section aria-labelledby="money">
+        <h2 id="money">Money</h2>
+        <p className="mt-3 mb-4">
+          What budgets, fees and margins are in. Orders keep the currency they were paid in, and a campaign may name its
+          own.
+        </p>
+        <CurrencyChoice className="max-w-sm" />
+      </section>
       <section aria-labelledby="shops">
         <h2 id="shops">Where you sell</h2>
         <p className="mt-3 mb-4">
