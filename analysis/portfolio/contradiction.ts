@@ -1,11 +1,16 @@
 /** Rules that no plan can keep together: which ones, in the words of whoever wrote them. */
-import type { Offers, Rule } from './problem.ts'
+import { amountIn } from '../numbers/money.ts'
+import type { Problem, Rule } from './problem.ts'
 import type { RuleBook } from './rules.ts'
 
 export type Contradiction = { readonly between: readonly string[]; readonly because: string }
 
 /** The first pair (or rule and budget) that cannot both be kept; undefined when none is found. */
-export function contradiction({ cost }: Offers, budget: number, book: RuleBook): Contradiction | undefined {
+export function contradiction(
+  { offers: { cost }, budget, currency }: Pick<Problem, 'offers' | 'budget' | 'currency'>,
+  book: RuleBook,
+): Contradiction | undefined {
+  const say = (cents: number) => money(cents, currency)
   const { rules } = book
   const asking = rules.filter((rule) => (rule.least ?? 0) > 0)
   if (asking.length === 0) return undefined
@@ -46,8 +51,8 @@ export function contradiction({ cost }: Offers, budget: number, book: RuleBook):
       .reduce((a, b) => a + b, 0)
     if (sum > budget)
       return {
-        between: [rule.name, `the budget of ${money(budget)}`],
-        because: `${rule.name} costs ${money(sum)} at least, the budget is ${money(budget)}.`,
+        between: [rule.name, `the budget of ${say(budget)}`],
+        because: `${rule.name} costs ${say(sum)} at least, the budget is ${say(budget)}.`,
       }
     cheapest.set(rule, { sum, members })
   }
@@ -57,7 +62,7 @@ export function contradiction({ cost }: Offers, budget: number, book: RuleBook):
       if (one.sum + two.sum > budget)
         return {
           between: [a.name, b.name],
-          because: `${a.name} and ${b.name} cost ${money(one.sum + two.sum)} together at least, the budget is ${money(budget)}.`,
+          because: `${a.name} and ${b.name} cost ${say(one.sum + two.sum)} together at least, the budget is ${say(budget)}.`,
         }
       for (const [cap, members] of capped(one.members, book)) {
         if (members < one.members.size || cap.most! >= a.least! + b.least!) continue
@@ -72,8 +77,8 @@ export function contradiction({ cost }: Offers, budget: number, book: RuleBook):
   const sum = disjointSum(cheapest)
   if (sum > budget)
     return {
-      between: [...asking.map(({ name }) => name), `the budget of ${money(budget)}`],
-      because: `What must be in costs ${money(sum)} at least, the budget is ${money(budget)}.`,
+      between: [...asking.map(({ name }) => name), `the budget of ${say(budget)}`],
+      because: `What must be in costs ${say(sum)} at least, the budget is ${say(budget)}.`,
     }
   return undefined
 }
@@ -122,4 +127,5 @@ const pair = (a: Rule, b: Rule): Contradiction => ({
   because: `${a.name} and ${b.name} contradict each other.`,
 })
 const count = (n: number) => (n === 0 ? 'there is nobody' : n === 1 ? 'there is one' : `there are ${n}`)
-export const money = (cents: number) => (cents / 100).toFixed(2)
+/** To the cent: what is missing may be one. */
+export const money = (cents: number, currency: string | null = null) => amountIn(cents / 100, currency, 2)

@@ -74,7 +74,7 @@ export function plan(
 ): Plan {
   check(problem)
   const place = ground?.budget === problem.budget ? ground : groundOf(problem, ground?.followed)
-  const said = contradiction(problem.offers, problem.budget, place.book)
+  const said = contradiction(problem, place.book)
   if (said) return { answer: 'contradiction', ...said }
   let found = searched(problem, place, { work, seeds })
   const whole = problem.audience.share === undefined
@@ -141,7 +141,7 @@ function judged({ audience, offers, objective }: Problem, chosen: readonly numbe
   return { chosen: sorted, reach, cost, value: valueOf(objective, reach, cost) }
 }
 
-function emptiness({ offers, budget, objective }: Problem, { market }: Ground): string {
+function emptiness({ offers, budget, objective, currency }: Problem, { market }: Ground): string {
   const { cost } = offers
   const { alone, worth } = market
   if (cost.length === 0) return 'There is nobody to choose from.'
@@ -149,10 +149,10 @@ function emptiness({ offers, budget, objective }: Problem, { market }: Ground): 
   const reaching = [...cost.keys()].filter((offer) => alone[offer]! > 0)
   const cheapest = reaching.reduce((least, offer) => Math.min(least, cost[offer]!), Infinity)
   if (cheapest > budget)
-    return `The cheapest offer that reaches anybody costs ${money(cheapest)}, the budget is ${money(budget)}.`
+    return `The cheapest offer that reaches anybody costs ${money(cheapest, currency)}, the budget is ${money(budget, currency)}.`
   if (objective?.kind === 'profit') {
     const rate = reaching.reduce((most, offer) => Math.max(most, worth(0, alone[offer]!) / cost[offer]!), 0)
-    return `No offer is expected to bring back its cost: the best returns ${rate.toFixed(2)} for each 1.00.`
+    return `No offer is expected to bring back its cost: the best returns ${rate.toFixed(2)} for each ${money(100, currency)}.`
   }
   return 'The rules leave nobody to choose from.'
 }

@@ -37,6 +37,8 @@ export type Problem = {
   readonly budget: number
   readonly objective?: Objective
   readonly rules?: readonly Rule[]
+  /** What amounts are in, for the sentences alone. */
+  readonly currency?: string | null
 }
 
 /** What a set is worth: margin minus cost in cents for profit, weighted people for reach. */

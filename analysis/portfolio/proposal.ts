@@ -37,6 +37,8 @@ export type Aim = {
   readonly lift?: LiftFactor | null
   /** How much of the budget may go to those who are booked to find out what they bring. */
   readonly explore?: Explore | null
+  /** What amounts are in (ISO 4217), for what is said of them; nothing is computed from it. Null: nobody said. */
+  readonly currency?: string | null
 }
 
 export type Expected = { readonly mean: number; readonly interval: Interval; readonly level: 0.8 }
@@ -100,7 +102,13 @@ export function board(given: readonly Member[], people: number, wishes: Wishes, 
   const { offers, rules } = found
   // The ground knows every offer that some budget could buy.
   const budget = offers.cost.reduce((sum, cost) => sum + cost, 0)
-  const crowd: Problem = { audience: audienceOf(members, people, 'people'), offers, rules, budget }
+  const crowd: Problem = {
+    audience: audienceOf(members, people, 'people'),
+    offers,
+    rules,
+    budget,
+    currency: aim.currency ?? null,
+  }
   const problem: Problem =
     aim.margin === null
       ? crowd

@@ -7,7 +7,7 @@ export function saidInside(
   { own, cents, orders }: InPlan,
   margin: number | null,
   asked: boolean,
-  currency: string | null,
+  currency: string | null = null,
 ): string {
   const people = `${whole(own)} people whom nobody else of the set reaches`
   if (asked) return `You asked for it; ${people}.`
@@ -24,7 +24,7 @@ export function saidOutside(
   { because, reached, reachedBy }: Outside,
   by: readonly string[],
   unit: 'people' | 'orders',
-  currency: string | null,
+  currency: string | null = null,
 ): string {
   const sharers = by.length > 0 ? by.join(' and ') : 'the set'
   if (because.kind === 'rule') return `${capital(because.name)}: the rule leaves no room.`

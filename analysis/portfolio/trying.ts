@@ -50,7 +50,9 @@ export function tried(on: Board, explore: Explore, budget: number, plain: readon
   const prospects = prospectsOf(on)
   const cheapest = Math.min(...prospects.filter(({ offer }) => !plain.includes(offer)).map(({ cost }) => cost))
   if (cheapest > reserve)
-    return { because: `Nothing is set aside to try: the share is ${money(reserve)}, and nobody costs so little.` }
+    return {
+      because: `Nothing is set aside to try: the share is ${money(reserve, aim.currency)}, and nobody costs so little.`,
+    }
   const random = seeded(explore.rounds + 0.75)
   const worth = worthLater(prospects, margin, budget, random)
   const scores = new Map<number, number>()

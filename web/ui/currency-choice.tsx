@@ -1,22 +1,9 @@
 /** What the workspace's amounts are in: asked for on the plan while nobody said, and in the settings for good. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../call.ts'
+import { CurrencySelect } from './currency-select.tsx'
 import { currencyInUse } from './money.ts'
-import { Select } from './select.tsx'
 import { tell, tellError } from './toast.tsx'
-
-const NOT_SAID = ''
-/** Those in which creators are paid most often; the others follow by their letters. */
-const FIRST = ['EUR', 'USD', 'GBP', 'BRL', 'INR', 'JPY']
-
-const name = new Intl.DisplayNames('en', { type: 'currency' })
-const items = () => [
-  { value: NOT_SAID, label: 'not said' },
-  ...[...new Set([...FIRST, ...Intl.supportedValuesOf('currency')])].map((code) => ({
-    value: code,
-    label: `${code}, ${name.of(code)}`,
-  })),
-]
 
 export function CurrencyChoice({ className = '' }: { className?: string }) {
   const client = useQueryClient()
@@ -29,13 +16,5 @@ export function CurrencyChoice({ className = '' }: { className?: string }) {
     },
     onError: tellError,
   })
-  return (
-    <Select
-      label="Amounts are in"
-      className={className}
-      value={currencyInUse() ?? NOT_SAID}
-      items={items()}
-      onChange={(next) => choose.mutate(next === NOT_SAID ? null : next)}
-    />
-  )
+  return <CurrencySelect className={className} value={currencyInUse()} onChange={(next) => choose.mutate(next)} />
 }

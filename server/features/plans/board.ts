@@ -98,9 +98,9 @@ export async function boardOf(context: Context, question: Question): Promise<Boa
         seats: question.seats ?? null,
         lift: factorOf(question),
         explore: exploreOf(question),
+        currency,
       },
       budgetCents: question.budgetCents,
-      currency,
       ads: question.ads ? { low: question.ads.lowCents, high: question.ads.highCents } : null,
     }
   })

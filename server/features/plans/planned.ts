@@ -15,7 +15,7 @@ const STOPS = 12
 const THOUSAND = 100_000
 
 export function planned(board: Board): Result {
-  const { members, people, wishes, aim, budgetCents, currency, ads, leftOut, assumptions } = board
+  const { members, people, wishes, aim, budgetCents, ads, leftOut, assumptions } = board
   const on = laidOut(members, people, wishes, aim)
   const found = proposal(on, budgetCents, { certificate: true })
   const wished = new Set(wishes.exclude)
@@ -41,7 +41,7 @@ export function planned(board: Board): Result {
       ...(one.toTry ? { toTry: true } : {}),
       why: one.toTry
         ? saidToTry(one.toTry)
-        : saidInside(one, aim.margin, wishes.include.includes(on.asked.of[one.offer]!.candidate.id), currency),
+        : saidInside(one, aim.margin, wishes.include.includes(on.asked.of[one.offer]!.candidate.id), aim.currency),
     })),
     nearMisses: found.nearMisses.map((one) => ({
       ...booked(one.offer),
@@ -50,7 +50,7 @@ export function planned(board: Board): Result {
         one,
         one.by.map((offer) => on.asked.of[offer]!.candidate.name),
         aim.margin === null ? 'people' : 'orders',
-        currency,
+        aim.currency,
       ),
     })),
     costCents: found.cost,

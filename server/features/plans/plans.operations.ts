@@ -185,9 +185,9 @@ export const boardShape = z.object({
       .object({ share: z.number(), rounds: z.number(), by: z.enum(['knowledge-gradient', 'thompson']) })
       .nullable()
       .optional(),
+    currency: z.string().nullable().describe('what amounts are in; null where nobody said'),
   }),
   budgetCents: z.number(),
-  currency: z.string().nullable().describe('what its amounts are in; null where nobody said'),
   ads: z.object({ low: z.number(), high: z.number() }).nullable(),
 })
 

@@ -1,6 +1,7 @@
-/** When the campaign runs, what it works towards, and what an order leaves. Empty means not known. */
+/** When the campaign runs, what it works towards, what an order leaves and what in. Empty means not known. */
 import type { KeyboardEvent } from 'react'
 import { AmountField } from '../../ui/amount-field.tsx'
+import { CurrencySelect } from '../../ui/currency-select.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useChange } from './changing.ts'
 import type { Campaign } from './words.ts'
@@ -12,7 +13,7 @@ export function Facts({ campaign }: { campaign: Campaign }) {
     defaultValue: value,
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => event.key === 'Enter' && event.currentTarget.blur(),
   })
-  const { starts, ends, eventAt, seats, landingUrl, marginCents } = campaign
+  const { starts, ends, eventAt, seats, landingUrl, marginCents, currency } = campaign
   const left = (text: string, before: string, then: (value: string | null) => void) => {
     if (text.trim() !== before) then(text.trim() || null)
   }
@@ -58,8 +59,10 @@ export function Facts({ campaign }: { campaign: Campaign }) {
         cents={marginCents}
         onChange={(next) => change.mutate({ marginCents: next })}
       />
+      <CurrencySelect value={currency} onChange={(next) => change.mutate({ currency: next })} />
       <Field
         label="Page that links lead to"
+        className="lg:col-span-2"
         type="url"
         placeholder="https://"
         key={`page ${landingUrl}`}

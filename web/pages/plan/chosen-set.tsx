@@ -24,7 +24,7 @@ export function ChosenSet({ board, on, found, onWish }: Props) {
       deliverable,
       quoted,
       asked,
-      why: one.toTry ? saidToTry(one.toTry) : saidInside(one, on.aim.margin, asked, board.currency),
+      why: one.toTry ? saidToTry(one.toTry) : saidInside(one, on.aim.margin, asked, on.aim.currency),
     }
   })
   const most = Math.max(1, ...rows.map(({ orders }) => orders?.interval[1] ?? 0))

@@ -24,7 +24,12 @@ export function NearMisses({ board, on, found, onWish }: Shown & { onWish: (list
                 </Link>
                 <span className="text-quiet text-sm"> {deliverable.name}</span>
                 <p className="text-quiet text-sm">
-                  {saidOutside(miss, miss.by.map(nameOf), on.aim.margin === null ? 'people' : 'orders', board.currency)}
+                  {saidOutside(
+                    miss,
+                    miss.by.map(nameOf),
+                    on.aim.margin === null ? 'people' : 'orders',
+                    on.aim.currency,
+                  )}
                 </p>
               </div>
               <span>{money(on.crowd.offers.cost[miss.offer]!)}</span>
