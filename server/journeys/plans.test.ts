@@ -97,7 +97,7 @@ describe.each(databases)('on $name', (choice) => {
     expect(await plan({ budgetCents: 0 })).toMatchObject({
       state: 'planned',
       chosen: [],
-      because: expect.stringContaining('the budget is 0.00'),
+      because: expect.stringContaining('the budget is €0.00'),
     })
     await expect(plan({ include: ['00000000-0000-7000-8000-000000000000'] })).rejects.toThrow('404')
     await expect(plan({ budgetCents: -1 })).rejects.toThrow('400 budgetCents')
