@@ -12,7 +12,8 @@ test('an amount carries the sign of its currency, and stands alone where none is
 test('no currency is written with digits that it does not have, and nothing without a minus', () => {
   expect(amountIn(1234.5, 'JPY', 2)).toBe('¥1,235')
   expect(amountIn(1.5, 'KWD', 2)).toBe('KWD\u00a01.50')
-  expect(amountIn(-0, 'EUR', 0)).toBe('€0')
+  expect(amountIn(-0.4, 'EUR', 0)).toBe('€0')
+  expect(amountIn(-0, null, 2)).toBe('0.00')
 })
 
 test('a currency that no list knows is written as it was said', () => {

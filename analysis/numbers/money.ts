@@ -12,12 +12,12 @@ export function amountIn(units: number, currency: string | null, digits: number)
   const key = `${currency} ${digits}`
   let format = formats.get(key)
   if (format === undefined) formats.set(key, (format = formatOf(currency, digits)))
-  // Nothing has no sign.
-  return format.format(units + 0)
+  return format.format(units)
 }
 
 function formatOf(currency: string | null, digits: number): Intl.NumberFormat {
-  const exactly = (fraction: number) => ({ minimumFractionDigits: fraction, maximumFractionDigits: fraction })
+  // What is rounded to nothing is not less than nothing.
+  const exactly = (fraction: number) => ({ minimumFractionDigits: fraction, maximumFractionDigits: fraction, signDisplay: 'negative' }) as const // prettier-ignore
   if (currency === null) return new Intl.NumberFormat('en', exactly(digits))
   const style = { style: 'currency', currency } as const
   const most = new Intl.NumberFormat('en', style).resolvedOptions().maximumFractionDigits ?? 2

@@ -1,4 +1,5 @@
 /** What a running campaign says in words, and its curve of seats as points of a plot. */
+import { amountIn } from '@rapport/analysis/numbers/money.ts'
 import type { Output } from '../../call.ts'
 import { count } from '../../ui/numbers.ts'
 
@@ -8,7 +9,8 @@ const DAY = 86_400_000
 
 /** Several currencies stand side by side: sums of different ones are not added. */
 export const amounts = (net: Live['net']): string =>
-  net.map(({ currency, decimals, minor }) => (minor / 10 ** decimals).toLocaleString('en', { style: 'currency', currency })).join(' + ') || 'nothing' // prettier-ignore
+  net.map(({ currency, decimals, minor }) => amountIn(minor / 10 ** decimals, currency, decimals)).join(' + ') ||
+  'nothing'
 
 /** What an order, or a seat, of this creator cost; null where nothing came or the fee is not known. */
 export const costEach = (cents: number | null, of: number): number | null =>

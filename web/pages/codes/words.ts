@@ -1,4 +1,5 @@
 /** Codes in words: whose, what kind, and whether one goes round. */
+import { amountIn } from '@rapport/analysis/numbers/money.ts'
 import type { Output } from '../../call.ts'
 import { capital, count, inWords, many } from '../../ui/numbers.ts'
 
@@ -49,12 +50,7 @@ export function byBatch(codes: readonly Code[]): { single: Code[]; batches: Batc
 
 /** Smallest units as people write them. */
 export const sum = (minor: number, currency: string, decimals: number): string =>
-  (minor / 10 ** decimals).toLocaleString('en', {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  })
+  amountIn(minor / 10 ** decimals, currency, decimals)
 
 const credited = (rows: Rotated['before']): string =>
   rows.length === 0
