@@ -2,7 +2,7 @@
 import { Select } from './select.tsx'
 
 const NONE = ''
-/** Those in which creators are paid most often; the others follow by their letters. */
+/** The others follow by their letters. */
 const FIRST = ['EUR', 'USD', 'GBP', 'BRL', 'INR', 'JPY']
 
 const names = new Intl.DisplayNames('en', { type: 'currency' })
@@ -14,14 +14,13 @@ const known = () =>
 
 type Props = {
   value: string | null
-  label?: string
   className?: string
   onChange: (next: string | null) => void
 }
 
-export const CurrencySelect = ({ value, label = 'Amounts are in', className = '', onChange }: Props) => (
+export const CurrencySelect = ({ value, className = '', onChange }: Props) => (
   <Select
-    label={label}
+    label="Amounts are in"
     className={className}
     value={value ?? NONE}
     items={[{ value: NONE, label: 'not said' }, ...known()]}

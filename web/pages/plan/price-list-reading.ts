@@ -1,5 +1,6 @@
 /** What creators ask, as a price list has it: one offer a row, or a column for each deliverable. */
 import type { Input } from '../../call.ts'
+import type { Pasted } from '../../ui/paste-form.tsx'
 import { readPasted } from '../../ui/pasted.ts'
 
 type Asked = Input<'plans.quotes'>['rows'][number]
@@ -20,8 +21,7 @@ const NAMES = {
 } as const // prettier-ignore
 type Field = (typeof NAMES)[keyof typeof NAMES]
 
-/** `at`: the row below the header from which each offer is, in the same order. */
-export function readPriceList(text: string): { rows: Asked[]; at: number[]; problems: string[] } {
+export function readPriceList(text: string): Pasted<Asked> {
   const read = readPasted<Field>(text, {
     names: NAMES,
     needed: ['handle'],

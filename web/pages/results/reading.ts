@@ -1,5 +1,6 @@
 /** Results of past bookings, as they are pasted from a spreadsheet. */
 import type { Input } from '../../call.ts'
+import type { Pasted } from '../../ui/paste-form.tsx'
 import { readPasted } from '../../ui/pasted.ts'
 
 type Row = Input<'campaigns.record'>['rows'][number]
@@ -18,7 +19,7 @@ const NAMES: Record<string, Field> = {
   revenue: 'revenueCents', turnover: 'revenueCents', salesvalue: 'revenueCents',
 } // prettier-ignore
 
-export function readResults(text: string): { rows: Row[]; problems: string[] } {
+export function readResults(text: string): Pasted<Row> {
   const { rows, problems } = readPasted<Field>(text, {
     names: NAMES,
     needed: ['campaign', 'handle'],
@@ -26,5 +27,5 @@ export function readResults(text: string): { rows: Row[]; problems: string[] } {
     counts: ['reach', 'clicks', 'orders'],
     days: ['day'],
   })
-  return { rows: rows.map(({ row: _, ...found }) => found as Row), problems }
+  return { rows: rows.map(({ row: _, ...found }) => found as Row), at: rows.map(({ row }) => row), problems }
 }

@@ -101,6 +101,7 @@ test('a spreadsheet’s rows are read as they are written', () => {
 })
 
 test('a missing column is named beside those that were found', () => {
+  expect(readResults('campaign,handle\n,nobody\nSpring,her').at, 'a row that is left out is counted').toEqual([2])
   expect(readResults('who,orders\na,1').problems).toEqual([
     'Found the columns who, orders; wanted also campaign and handle.',
   ])

@@ -27,8 +27,8 @@ export default function SettingsPage() {
       <section aria-labelledby="money">
         <h2 id="money">Money</h2>
         <p className="mt-3 mb-4">
-          What budgets, fees and margins are in. Orders keep the currency they were paid in, and a campaign may name its
-          own.
+          What budgets, fees and margins are in; nothing is converted. Orders keep the currency they were paid in, and a
+          campaign may name its own.
         </p>
         <CurrencyChoice className="max-w-sm" />
       </section>
