@@ -71,7 +71,7 @@ describe.each(databases)('in a browser, on $name', (choice) => {
     await page.getByText('What they ask').click()
     const prices = ['Profilo;Prezzo', 'https://www.instagram.com/pane.e.olio/;€ 199,00', '@verde_qui;da concordare', '@nobody;5', '@pane.e.olio;€ 200,50'] // prettier-ignore
     await page.getByLabel('Price list').fill(prices.join('\n'))
-    await page.getByText('Row 2: found “da concordare” as price, left out.').waitFor()
+    await page.getByText(/^Row 2: found “da concordare” as price, wanted a number/).waitFor()
     await page.getByRole('button', { name: 'Keep three quotes' }).click()
     await page.getByText('Row 3: No account @nobody: import the creator first.').waitFor()
     await page.getByText('200.50').first().waitFor()

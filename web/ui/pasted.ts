@@ -34,8 +34,11 @@ export function readPasted<Field extends string>(
       const field = fields[column]
       if (!field || cell === '' || row[field] !== undefined) return
       const value = read(cell, field, sheet)
-      if (value === undefined) problems.push(`Row ${at + 1}: found “${cell}” as ${wordOf(field)}, left out.`)
-      else row[field] = value
+      if (value !== undefined) row[field] = value
+      else {
+        const wanted = sheet.days.includes(field) ? 'a day such as 2026-04-02' : 'a number of 0 or more'
+        problems.push(`Row ${at + 1}: found “${cell}” as ${wordOf(field)}, wanted ${wanted}; this cell is left out.`)
+      }
     })
     const lacks = sheet.needed.find((field) => row[field] === undefined)
     if (lacks === undefined) rows.push(row as PastedRow<Field>)

@@ -22,7 +22,10 @@ test('a price list is one offer a row, or a column for each deliverable, amounts
 test('what has no price, and what is none, is told by its row', () => {
   const { rows, problems } = readPriceList('handle,price\nada,on request\nbob,\neve,100')
   expect(rows).toEqual([{ handle: 'eve', deliverable: 'post', cents: 10_000 }])
-  expect(problems).toEqual(['Row 1: found “on request” as price, left out.', 'Row 2: no price, left out.'])
+  expect(problems).toEqual([
+    'Row 1: found “on request” as price, wanted a number of 0 or more; this cell is left out.',
+    'Row 2: no price, left out.',
+  ])
   expect(readPriceList('name,price\nada,3').problems).toEqual(['Found the columns name, price; wanted also handle.'])
 })
 

@@ -97,7 +97,10 @@ test('a spreadsheet’s rows are read as they are written', () => {
     },
     { campaign: 'Spring', handle: 'him', reach: 1234 },
   ])
-  expect(problems).toEqual(['Row 2: found “yesterday” as day, left out.', 'Row 2: found “-5” as fee, left out.'])
+  expect(problems).toEqual([
+    'Row 2: found “yesterday” as day, wanted a day such as 2026-04-02; this cell is left out.',
+    'Row 2: found “-5” as fee, wanted a number of 0 or more; this cell is left out.',
+  ])
 })
 
 test('a missing column is named beside those that were found', () => {
